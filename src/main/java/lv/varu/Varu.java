@@ -1,0 +1,16 @@
+package lv.varu;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts everything. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class Varu {
+    public static void main(String[] args) {
+        SpringApplication.run(Varu.class, args);
+    }
+}
