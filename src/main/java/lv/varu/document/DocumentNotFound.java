@@ -1,0 +1,9 @@
+package lv.varu.document;
+
+import java.util.UUID;
+
+public class DocumentNotFound extends RuntimeException {
+    DocumentNotFound(UUID id) {
+        super(id.toString());
+    }
+}

@@ -1,0 +1,35 @@
+package lv.varu.document;
+
+/** The file cannot be taken, and why; the text for the reader is {@code document.refused.<reason>}. */
+public class DocumentRefused extends RuntimeException {
+    public enum Reason {
+        EMPTY,
+        TOO_LARGE,
+        TYPE_NOT_ALLOWED,
+        CONTENT_MISMATCH,
+        UNREADABLE,
+        NO_SPACE
+    }
+
+    private final Reason reason;
+    private final String fileName;
+
+    DocumentRefused(Reason reason, String fileName) {
+        super(reason + " " + fileName);
+        this.reason = reason;
+        this.fileName = fileName;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    /** Key of the sentence that tells the reader how to mend it. */
+    public String messageKey() {
+        return "document.refused." + reason;
+    }
+}

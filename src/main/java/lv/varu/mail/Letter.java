@@ -1,0 +1,132 @@
+package lv.varu.mail;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import lv.varu.audit.CaseKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter before it is written. The texts are the messages {@code <template>.subject}, {@code .body}, {@code .action}
+ * (the label of the one button) and, if there is one, {@code .reason} (why the reader gets it).
+ *
+ * <p>A body is paragraphs apart by an empty line; lines that begin with {@code "- "} are a list, with {@code "> "} a
+ * quotation. Values never change that form, whatever a person has typed into them.
+ */
+public final class Letter {
+    final CaseKey about;
+    final String template;
+    final Recipient to;
+    final Locale language;
+    final Map<String, Object> values;
+    final Set<String> secrets;
+    final @Nullable URI action;
+    final @Nullable Sender sender;
+    final @Nullable String onceKey;
+    final @Nullable URI unsubscribe;
+    final List<Attachment> attachments;
+
+    private Letter(Draft draft) {
+        this.about = draft.about;
+        this.template = draft.template;
+        this.to = draft.to;
+        this.language = draft.language;
+        this.values = Map.copyOf(draft.values);
+        this.secrets = Set.copyOf(draft.secrets);
+        this.action = draft.action;
+        this.sender = draft.sender;
+        this.onceKey = draft.onceKey;
+        this.unsubscribe = draft.unsubscribe;
+        this.attachments = List.copyOf(draft.attachments);
+    }
+
+    public static Draft about(CaseKey about, String template, String email, String name) {
+        return new Draft(about, template, new Recipient(email, name));
+    }
+
+    record Recipient(String email, String name) {}
+
+    record Sender(String name, @Nullable String replyTo) {}
+
+    record Attachment(String name, String mediaType, byte[] content) {}
+
+    /** Collects what the letter needs. */
+    public static final class Draft {
+        private final CaseKey about;
+        private final String template;
+        private final Recipient to;
+        private final Map<String, Object> values = new LinkedHashMap<>();
+        private final Set<String> secrets = new HashSet<>();
+        private final List<Attachment> attachments = new ArrayList<>();
+        private Locale language = Locale.forLanguageTag("lv");
+        private @Nullable URI action;
+        private @Nullable Sender sender;
+        private @Nullable String onceKey;
+        private @Nullable URI unsubscribe;
+
+        private Draft(CaseKey about, String template, Recipient to) {
+            this.about = about;
+            this.template = template;
+            this.to = to;
+        }
+
+        public Draft in(Locale language) {
+            this.language = language;
+            return this;
+        }
+
+        /** A named argument of the texts; an {@link URI} becomes a link. */
+        public Draft with(String name, Object value) {
+            values.put(name, value);
+            return this;
+        }
+
+        /** A link that is itself a key: it is masked in the stored letter once delivered. */
+        public Draft withSecret(String name, URI link) {
+            secrets.add(link.toString());
+            return with(name, link);
+        }
+
+        /** Where the one button leads. */
+        public Draft action(URI link) {
+            this.action = link;
+            return this;
+        }
+
+        public Draft secretAction(URI link) {
+            secrets.add(link.toString());
+            return action(link);
+        }
+
+        /** On whose behalf the letter goes out, and where answers go. */
+        public Draft from(String name, @Nullable String replyTo) {
+            this.sender = new Sender(name, replyTo);
+            return this;
+        }
+
+        /** A second letter with the same key is not created. */
+        public Draft once(String key) {
+            this.onceKey = key;
+            return this;
+        }
+
+        public Draft unsubscribe(URI link) {
+            this.unsubscribe = link;
+            return this;
+        }
+
+        public Draft attach(String name, String mediaType, byte[] content) {
+            attachments.add(new Attachment(name, mediaType, content.clone()));
+            return this;
+        }
+
+        public Letter seal() {
+            return new Letter(this);
+        }
+    }
+}
