@@ -57,6 +57,18 @@ public class DeadlineWording {
         return text(locale, "calendar.off.holiday", day);
     }
 
+    /** "Jāņu diena", "Latvijas Republikas Proklamēšanas diena (brīvdiena 18.11. vietā)". */
+    public String name(DayOff dayOff, Locale locale) {
+        if (dayOff instanceof DayOff.PublicHoliday holiday) {
+            return text(locale, "calendar.holiday." + holiday.name());
+        }
+        if (dayOff instanceof DayOff.Substitute substitute) {
+            String name = text(locale, "calendar.holiday." + substitute.name());
+            return text(locale, "calendar.substitute", name, dayAndMonth(substitute.insteadOf(), locale));
+        }
+        return dayOff(dayOff, locale);
+    }
+
     private static String dayAndMonth(LocalDate day, Locale locale) {
         return DateFormats.dayAndMonth(day, locale);
     }

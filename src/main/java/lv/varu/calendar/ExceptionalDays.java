@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.event.TransactionPhase;
@@ -36,8 +37,8 @@ class ExceptionalDays {
     }
 
     // After the end of the transaction, however it ended: inside it the editor may have read its own uncommitted rows.
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
-    void forget(CalendarExceptionChanged change) {
+    @TransactionalEventListener(classes = CalendarExceptionChanged.class, phase = TransactionPhase.AFTER_COMPLETION)
+    void forget() {
         snapshot = null;
     }
 
@@ -64,16 +65,20 @@ class ExceptionalDays {
     }
 
     void add(ExceptionalDay exception) {
-        jdbc.sql("insert into calendar_exception (day, kind, worked_on, reason_lv, reason_en, source)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        exception.day(),
-                        exception.kind().name(),
-                        exception.workedOn(),
-                        exception.reasonLv(),
-                        exception.reasonEn(),
-                        exception.source())
-                .update();
+        try {
+            jdbc.sql("insert into calendar_exception (day, kind, worked_on, reason_lv, reason_en, source)"
+                            + " values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            exception.day(),
+                            exception.kind().name(),
+                            exception.workedOn(),
+                            exception.reasonLv(),
+                            exception.reasonEn(),
+                            exception.source())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new DayTaken(exception.day());
+        }
     }
 
     boolean remove(LocalDate day) {

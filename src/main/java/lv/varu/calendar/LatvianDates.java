@@ -106,6 +106,11 @@ public class LatvianDates {
         return wording.explain(deadline, locale());
     }
 
+    /** What a day off is called. */
+    public String name(DayOff dayOff) {
+        return wording.name(dayOff, locale());
+    }
+
     private String text(Locale locale, String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }

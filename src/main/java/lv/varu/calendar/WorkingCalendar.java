@@ -2,6 +2,8 @@ package lv.varu.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,6 +62,12 @@ public class WorkingCalendar {
 
     public LocalDate workingDayOnOrBefore(LocalDate day) {
         return isWorkingDay(day) ? day : walk(day, 1, -1);
+    }
+
+    List<DayOff> holidaysIn(Year year) {
+        return holidays.in(year.getValue()).values().stream()
+                .sorted(Comparator.comparing(DayOff::day))
+                .toList();
     }
 
     /** Named days off on weekdays, both ends included: those that cost a working day. */
