@@ -1,5 +1,6 @@
 package lv.varu;
 
+import lv.varu.audit.VerifyTrail;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Varu {
     public static void main(String[] args) {
+        if (VerifyTrail.isWanted(args)) {
+            System.exit(VerifyTrail.run(args));
+        }
         SpringApplication.run(Varu.class, args);
     }
 }

@@ -1,16 +1,43 @@
 package lv.varu.audit;
 
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes and reads the trail; an entry is part of the transaction of the fact that it records. */
+/**
+ * Writes and reads the trail; an entry is part of the transaction of the fact that it records. An action is called by
+ * the feature first, {@code consultation.opened}; its name for readers is the message {@code audit.action.<action>},
+ * those of its fields {@code audit.field.<name>}.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Trail {
+    static final String BEFORE = "before";
+    static final String AFTER = "after";
+
+    private final PendingTrail pending;
+    private final TrailReader reader;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    Trail(PendingTrail pending, TrailReader reader, JdbcTemplate jdbc, Clock clock) {
+        this.pending = pending;
+        this.reader = reader;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
     public void record(CaseKey chain, String action) {
         record(chain, action, Map.of(), Map.of());
     }
@@ -20,20 +47,62 @@ public class Trail {
     }
 
     /** What is in {@code personal} can be erased later without breaking the chain. */
-    public void record(CaseKey chain, String action, Map<String, ?> details, Map<String, ?> personal) {}
+    public void record(CaseKey chain, String action, Map<String, ?> details, Map<String, ?> personal) {
+        pending.add(PendingEntry.of(chain, clock.instant(), action, details, personal));
+    }
 
     /** Records the fields that differ. */
-    public void change(CaseKey chain, String action, Map<String, ?> before, Map<String, ?> after) {}
+    public void change(
+            CaseKey chain,
+            String action,
+            Map<String, ? extends @Nullable Object> before,
+            Map<String, ? extends @Nullable Object> after) {
+        record(chain, action, difference(before, after));
+    }
 
     /** As {@link #change}, for fields that are personal data. */
-    public void changePersonal(CaseKey chain, String action, Map<String, ?> before, Map<String, ?> after) {}
+    public void changePersonal(
+            CaseKey chain,
+            String action,
+            Map<String, ? extends @Nullable Object> before,
+            Map<String, ? extends @Nullable Object> after) {
+        record(chain, action, Map.of(), difference(before, after));
+    }
+
+    private static Map<String, ?> difference(
+            Map<String, ? extends @Nullable Object> before, Map<String, ? extends @Nullable Object> after) {
+        var was = new TreeMap<String, Object>();
+        var is = new TreeMap<String, Object>();
+        var fields = new TreeSet<>(before.keySet());
+        fields.addAll(after.keySet());
+        for (var field : fields) {
+            if (!Objects.equals(before.get(field), after.get(field))) {
+                was.put(field, Objects.requireNonNullElse(before.get(field), ""));
+                is.put(field, Objects.requireNonNullElse(after.get(field), ""));
+            }
+        }
+        return Map.of(BEFORE, was, AFTER, is);
+    }
 
     /** Newest first. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Page<TrailEntry> of(CaseKey chain, Pageable pageable) {
-        return Page.empty(pageable);
+        pending.flush();
+        return reader.of(chain, pageable);
     }
 
     /** Erases the personal part of every entry of the case; the chain stays whole. */
-    public void erasePersonal(CaseKey chain) {}
+    public void erasePersonal(CaseKey chain) {
+        erasePersonal(List.of(chain));
+    }
+
+    public void erasePersonal(Collection<CaseKey> chains) {
+        pending.flush();
+        for (var chain : chains) {
+            var erased = jdbc.update(
+                    "delete from audit_personal where entry_id in (select id from audit_entry where chain = ?)",
+                    chain.toString());
+            record(chain, "audit.personalErased", Map.of("entries", erased));
+        }
+    }
 }
