@@ -23,7 +23,7 @@
     const key = 'varu:' + (form.dataset.keepDraft || location.pathname);
     const kept = () =>
       [...form.elements].filter(
-        (field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && field.name !== '_csrf');
+        (field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && !field.closest('[data-no-draft]'));
     const write = () => {
       const values = {};
       for (const field of kept()) {
