@@ -1,0 +1,7 @@
+/** Partnerships, places, organisations and the people of municipalities who answer. */
+@ApplicationModule(allowedDependencies = {"account", "audit"})
+@NullMarked
+package lv.varu.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

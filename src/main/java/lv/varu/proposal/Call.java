@@ -1,0 +1,54 @@
+package lv.varu.proposal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import lv.varu.directory.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What proposals need to know of the consultation that calls for them.
+ *
+ * @param announced the public may see it: announced and not withdrawn
+ * @param closesAt exclusive, midnight in Riga after the last day
+ * @param closesOn the last day
+ * @param municipalities codes of the places whose municipalities decide; a region or the state stands for all in it
+ * @param topics what is asked about; none means anything
+ * @param owners codes of partnerships, the leading one first
+ * @param contactName the person of the partnership whom people may ask
+ * @param documentType as the decision tables call it, for example {@code SECAP}
+ * @param sample invented, for trying things out
+ */
+public record Call(
+        UUID id,
+        String code,
+        String title,
+        boolean announced,
+        Instant opensAt,
+        Instant closesAt,
+        LocalDate closesOn,
+        List<String> municipalities,
+        List<Topic> topics,
+        List<String> owners,
+        @Nullable String contactName,
+        @Nullable String contactEmail,
+        String documentType,
+        boolean sample) {
+
+    public Call {
+        municipalities = List.copyOf(municipalities);
+        topics = List.copyOf(topics);
+        owners = List.copyOf(owners);
+    }
+
+    // By the dates, not by the status: nobody is refused because the timer that opens or closes runs a minute late.
+    public boolean accepts(Instant now) {
+        return announced && !now.isBefore(opensAt) && now.isBefore(closesAt);
+    }
+
+    /** Code of the partnership that does the work. */
+    public String lead() {
+        return owners.get(0);
+    }
+}

@@ -1,0 +1,530 @@
+package lv.varu.proposal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import lv.varu.audit.CaseKey;
+import lv.varu.directory.Topic;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * A proposal on its way from the submitter to a published answer. It is born by {@link Intake}, in one statement with
+ * its submitter and consents.
+ */
+@Entity
+// Timers of the same contact mark many proposals with one statement; a writer of other columns must not undo that.
+@DynamicUpdate
+class Proposal extends AbstractAggregateRoot<Proposal> {
+    static final String KIND = "proposal";
+
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    private String receipt;
+    private @Nullable Long number;
+    private UUID callId;
+    private String partnership;
+    private String[] owners;
+
+    @Enumerated(EnumType.STRING)
+    private ProposalStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private IntakeChannel channel;
+
+    private Locale language;
+    private String title;
+    private String text;
+
+    @Enumerated(EnumType.STRING)
+    private Topic topic;
+
+    private String municipality;
+    private @Nullable String place;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Asset asset;
+
+    private @Nullable String ownContribution;
+    private @Nullable String supportAsked;
+    private Instant submittedAt;
+    private @Nullable Instant confirmBy;
+    private @Nullable Instant confirmedAt;
+    private @Nullable Instant registeredAt;
+    private @Nullable Instant screenedAt;
+    private @Nullable UUID screenedBy;
+    private @Nullable String declineReason;
+    private @Nullable String leftOutReason;
+    private @Nullable Instant forwardedAt;
+    private @Nullable String department;
+    private @Nullable UUID contactId;
+    private @Nullable LocalDate dueOn;
+    private @Nullable LocalDate finalOn;
+    private @Nullable Instant remindedAt;
+    private @Nullable Instant remindedOnDueDayAt;
+    private @Nullable Instant escalatedAt;
+    private @Nullable Instant telephonedAt;
+    private @Nullable String telephoneNote;
+    private @Nullable LocalDate lateSince;
+    private @Nullable Instant answeredAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable OutcomeRoute route;
+
+    private @Nullable String rationale;
+    private @Nullable Instant publishedAt;
+    private @Nullable Instant expiredAt;
+    private @Nullable LocalDate nextOn;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<StoredDeadline> deadlines = List.of();
+
+    protected Proposal() {}
+
+    void confirm(Instant now) {
+        if (confirmedAt != null) {
+            throw new AlreadyConfirmed(receipt);
+        }
+        if (status != ProposalStatus.UNCONFIRMED) {
+            throw new Erased(receipt);
+        }
+        confirmedAt = now;
+    }
+
+    void register(long number, StoredDeadline screening, Instant now) {
+        require(ProposalStatus.UNCONFIRMED);
+        this.number = number;
+        registeredAt = now;
+        become(ProposalStatus.RECEIVED, screening.date());
+        explain(List.of(screening));
+    }
+
+    /** Nobody confirmed it, so nothing that a person wrote is kept. */
+    void expire(Instant now) {
+        require(ProposalStatus.UNCONFIRMED);
+        title = "";
+        text = "";
+        place = null;
+        ownContribution = null;
+        supportAsked = null;
+        expiredAt = now;
+        become(ProposalStatus.EXPIRED, null);
+        registerEvent(new ProposalExpired(callId, id));
+    }
+
+    /** @param nextOn until when others may still propose; the position comes after that */
+    void screen(Screening screening, UUID by, @Nullable LocalDate nextOn, Instant now) {
+        if (screenedAt != null) {
+            throw new AlreadyScreened(receipt, screenedAt);
+        }
+        require(ProposalStatus.RECEIVED);
+        String reason = screening.declineReason();
+        if (reason != null && reason.isBlank()) {
+            throw new DeclineReasonMissing(receipt);
+        }
+        topic = screening.topic();
+        municipality = screening.municipality();
+        place = screening.place();
+        asset = screening.asset();
+        declineReason = reason;
+        screenedBy = by;
+        screenedAt = now;
+        if (screening.declines()) {
+            become(ProposalStatus.DECLINED, null);
+        } else {
+            become(ProposalStatus.SCREENED, nextOn);
+        }
+        registerEvent(new ProposalScreened(callId, id));
+    }
+
+    void leaveOut(String reason) {
+        require(ProposalStatus.SCREENED);
+        if (reason.isBlank()) {
+            throw new RationaleMissing(id);
+        }
+        leftOutReason = reason;
+        nextOn = null;
+    }
+
+    /** @param contact who answers; nobody was found when there is none */
+    void route(String department, @Nullable UUID contact, List<StoredDeadline> computed) {
+        require(ProposalStatus.SCREENED);
+        this.department = department;
+        contactId = contact;
+        explain(computed);
+        dueOn = dateOf(StoredDeadline.Kind.ANSWER);
+        finalOn = dateOf(StoredDeadline.Kind.FINAL);
+    }
+
+    void forward(Instant now) {
+        require(ProposalStatus.SCREENED);
+        forwardedAt = now;
+        become(ProposalStatus.FORWARDED, dueOn);
+    }
+
+    void telephoned(String note, Instant now) {
+        telephoneNote = note;
+        telephonedAt = now;
+    }
+
+    void markLate(LocalDate today) {
+        require(ProposalStatus.FORWARDED);
+        lateSince = today;
+        nextOn = finalOn;
+    }
+
+    void answer(Reply reply, Instant now) {
+        if (answeredAt != null) {
+            throw new AlreadyAnswered(receipt, answeredAt);
+        }
+        require(ProposalStatus.FORWARDED);
+        if (reply.lacksRationale()) {
+            throw new RationaleMissing(id);
+        }
+        if (!reply.isComplete()) {
+            throw new OutcomeMissing(id);
+        }
+        conclude(reply.outcome(), now);
+        route = reply.outcome() == Outcome.REJECTED ? null : reply.route();
+        rationale = reply.rationale();
+    }
+
+    void recordNoReply(Instant now) {
+        require(ProposalStatus.FORWARDED);
+        conclude(Outcome.NO_REPLY, now);
+    }
+
+    void publish(Instant now) {
+        if (!isLeftOut()) {
+            require(ProposalStatus.ANSWERED);
+        }
+        publishedAt = now;
+        become(ProposalStatus.PUBLISHED, null);
+        registerEvent(new ProposalPublished(callId, id));
+    }
+
+    private void conclude(@Nullable Outcome outcome, Instant now) {
+        this.outcome = outcome;
+        answeredAt = now;
+        become(ProposalStatus.ANSWERED, null);
+        registerEvent(new ProposalAnswered(callId, id));
+    }
+
+    private void become(ProposalStatus status, @Nullable LocalDate nextOn) {
+        this.status = status;
+        this.nextOn = nextOn;
+    }
+
+    private void require(ProposalStatus expected) {
+        if (status != expected) {
+            throw new OutOfTurn(receipt, status);
+        }
+    }
+
+    private void explain(List<StoredDeadline> computed) {
+        var all = new ArrayList<>(deadlines);
+        all.addAll(computed);
+        deadlines = List.copyOf(all);
+    }
+
+    private @Nullable LocalDate dateOf(StoredDeadline.Kind kind) {
+        return deadline(kind).map(StoredDeadline::date).orElse(null);
+    }
+
+    Optional<StoredDeadline> deadline(StoredDeadline.Kind kind) {
+        return deadlines.stream().filter(deadline -> deadline.kind() == kind).findFirst();
+    }
+
+    CaseKey key() {
+        return keyOf(id);
+    }
+
+    static CaseKey keyOf(UUID id) {
+        return CaseKey.of(KIND, id);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String receipt() {
+        return receipt;
+    }
+
+    @Nullable
+    Long number() {
+        return number;
+    }
+
+    UUID callId() {
+        return callId;
+    }
+
+    String partnership() {
+        return partnership;
+    }
+
+    List<String> owners() {
+        return List.of(owners);
+    }
+
+    ProposalStatus status() {
+        return status;
+    }
+
+    IntakeChannel channel() {
+        return channel;
+    }
+
+    Locale language() {
+        return language;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    String municipality() {
+        return municipality;
+    }
+
+    @Nullable
+    String place() {
+        return place;
+    }
+
+    @Nullable
+    Asset asset() {
+        return asset;
+    }
+
+    @Nullable
+    String ownContribution() {
+        return ownContribution;
+    }
+
+    @Nullable
+    String supportAsked() {
+        return supportAsked;
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    @Nullable
+    Instant confirmBy() {
+        return confirmBy;
+    }
+
+    @Nullable
+    Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    @Nullable
+    Instant registeredAt() {
+        return registeredAt;
+    }
+
+    @Nullable
+    Instant screenedAt() {
+        return screenedAt;
+    }
+
+    @Nullable
+    UUID screenedBy() {
+        return screenedBy;
+    }
+
+    @Nullable
+    String declineReason() {
+        return declineReason;
+    }
+
+    @Nullable
+    String leftOutReason() {
+        return leftOutReason;
+    }
+
+    boolean isLeftOut() {
+        return leftOutReason != null;
+    }
+
+    @Nullable
+    Instant forwardedAt() {
+        return forwardedAt;
+    }
+
+    @Nullable
+    String department() {
+        return department;
+    }
+
+    @Nullable
+    UUID contactId() {
+        return contactId;
+    }
+
+    @Nullable
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    @Nullable
+    LocalDate finalOn() {
+        return finalOn;
+    }
+
+    @Nullable
+    Instant remindedAt() {
+        return remindedAt;
+    }
+
+    @Nullable
+    Instant remindedOnDueDayAt() {
+        return remindedOnDueDayAt;
+    }
+
+    @Nullable
+    Instant escalatedAt() {
+        return escalatedAt;
+    }
+
+    @Nullable
+    Instant telephonedAt() {
+        return telephonedAt;
+    }
+
+    @Nullable
+    String telephoneNote() {
+        return telephoneNote;
+    }
+
+    @Nullable
+    LocalDate lateSince() {
+        return lateSince;
+    }
+
+    @Nullable
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    OutcomeRoute route() {
+        return route;
+    }
+
+    @Nullable
+    String rationale() {
+        return rationale;
+    }
+
+    @Nullable
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    @Nullable
+    LocalDate nextOn() {
+        return nextOn;
+    }
+
+    List<StoredDeadline> deadlines() {
+        return deadlines;
+    }
+
+    /** A second confirmation; harmless, the first one counts. */
+    static class AlreadyConfirmed extends ProposalFact {
+        AlreadyConfirmed(String receipt) {
+            super(receipt);
+        }
+    }
+
+    /** It was not confirmed in time. */
+    static class Erased extends ProposalFact {
+        Erased(String receipt) {
+            super(receipt);
+        }
+    }
+
+    static class AlreadyScreened extends ProposalFact {
+        final Instant at;
+
+        AlreadyScreened(String receipt, Instant at) {
+            super(receipt);
+            this.at = at;
+        }
+    }
+
+    static class DeclineReasonMissing extends ProposalFact {
+        DeclineReasonMissing(String receipt) {
+            super(receipt);
+        }
+    }
+
+    /** An answer came before, or the wait for one has ended. */
+    static class AlreadyAnswered extends ProposalFact {
+        final Instant at;
+
+        AlreadyAnswered(String receipt, Instant at) {
+            super(receipt);
+            this.at = at;
+        }
+    }
+
+    static class RationaleMissing extends ProposalFact {
+        RationaleMissing(UUID id) {
+            super(id.toString());
+        }
+    }
+
+    static class OutcomeMissing extends ProposalFact {
+        OutcomeMissing(UUID id) {
+            super(id.toString());
+        }
+    }
+
+    /** This is not the step that follows. */
+    static class OutOfTurn extends ProposalFact {
+        final ProposalStatus status;
+
+        OutOfTurn(String receipt, ProposalStatus status) {
+            super(receipt + " " + status);
+            this.status = status;
+        }
+    }
+}

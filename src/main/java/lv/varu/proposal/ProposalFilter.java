@@ -1,0 +1,26 @@
+package lv.varu.proposal;
+
+import java.util.UUID;
+import lv.varu.directory.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of proposals is narrowed to; nothing given means everything.
+ *
+ * @param words found in title, text, number or receipt; for staff also in the submitter's name
+ */
+public record ProposalFilter(
+        @Nullable String words,
+        @Nullable UUID callId,
+        @Nullable String municipality,
+        @Nullable Topic topic,
+        @Nullable ProposalStatus status,
+        @Nullable Outcome outcome,
+        boolean late) {
+
+    public static final ProposalFilter ALL = new ProposalFilter(null, null, null, null, null, null, false);
+
+    public static ProposalFilter of(UUID callId) {
+        return new ProposalFilter(null, callId, null, null, null, null, false);
+    }
+}

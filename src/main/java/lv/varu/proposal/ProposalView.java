@@ -1,0 +1,53 @@
+package lv.varu.proposal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import lv.varu.directory.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal as lists and pages read it.
+ *
+ * @param number given when it was registered
+ * @param submitterName name or organisation; in a public view only when its owner agreed
+ * @param outcome in a public view only once it is published, like route and rationale
+ * @param since since when it is that turn
+ * @param nextOn the next date that is known
+ */
+public record ProposalView(
+        UUID id,
+        String receipt,
+        @Nullable Long number,
+        UUID callId,
+        String title,
+        String text,
+        Topic topic,
+        String municipality,
+        @Nullable String place,
+        @Nullable Asset asset,
+        ProposalStatus status,
+        @Nullable String submitterName,
+        Instant submittedAt,
+        @Nullable Instant registeredAt,
+        @Nullable Instant screenedAt,
+        @Nullable String declineReason,
+        @Nullable String leftOutReason,
+        @Nullable Instant forwardedAt,
+        @Nullable UUID contactId,
+        @Nullable LocalDate dueOn,
+        @Nullable LocalDate lateSince,
+        @Nullable Instant answeredAt,
+        @Nullable Outcome outcome,
+        @Nullable OutcomeRoute route,
+        @Nullable String rationale,
+        @Nullable Instant publishedAt,
+        Turn turn,
+        Instant since,
+        @Nullable LocalDate nextOn) {
+
+    /** The municipality still owes an answer after its time. */
+    public boolean isLate() {
+        return lateSince != null && status == ProposalStatus.FORWARDED;
+    }
+}

@@ -1,0 +1,25 @@
+package lv.varu.proposal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A municipality's answer, finished or a draft of one.
+ *
+ * @param outcome one of {@link Outcome#ANSWERS}; a draft may lack it
+ * @param rationale needed for anything but an acceptance
+ */
+public record Reply(
+        @Nullable Outcome outcome,
+        @Nullable OutcomeRoute route,
+        @Nullable String rationale) {
+
+    public static final Reply EMPTY = new Reply(null, null, null);
+
+    public boolean lacksRationale() {
+        return outcome != null && outcome.needsRationale() && (rationale == null || rationale.isBlank());
+    }
+
+    public boolean isComplete() {
+        return outcome != null && Outcome.ANSWERS.contains(outcome) && !lacksRationale();
+    }
+}

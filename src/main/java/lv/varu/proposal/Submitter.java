@@ -1,0 +1,24 @@
+package lv.varu.proposal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who proposes; all of it can be erased without the proposal.
+ *
+ * @param publishName whether the name may stand beside the proposal in public
+ */
+public record Submitter(
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String address,
+        @Nullable String organisation,
+        boolean publishName) {
+
+    public static final Submitter ANONYMOUS = new Submitter(null, null, null, null, null, false);
+
+    /** How the public list and the municipality may call them, if at all. */
+    public @Nullable String publicName() {
+        return !publishName ? null : organisation == null ? name : organisation;
+    }
+}
