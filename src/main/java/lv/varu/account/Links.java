@@ -1,0 +1,130 @@
+package lv.varu.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lv.varu.account.LinkGone.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Links that let their holder act without an account. */
+@Repository
+public class Links {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Links(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * The token of a new link; it cannot be had a second time, so a further letter takes a further link. Earlier links
+     * stay good: a reader may open any of the letters.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String issue(Link.Purpose purpose, String subject, String holder, Instant expiresAt) {
+        String token = Token.fresh();
+        jdbc.sql("insert into access_link (id, token_hash, purpose, subject, holder, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        UUID.randomUUID(),
+                        Token.hash(token),
+                        purpose.name(),
+                        subject,
+                        holder,
+                        utc(clock.instant()),
+                        utc(expiresAt))
+                .update();
+        return token;
+    }
+
+    /**
+     * Opens a link and counts the opening; from here on the holder of the link acts in this request. The trail of the
+     * case is the caller's to write.
+     *
+     * @throws LinkGone when there is nothing to open
+     */
+    @Transactional(noRollbackFor = LinkGone.class)
+    public Link open(String token, Link.Purpose purpose) {
+        return open(token, Set.of(purpose));
+    }
+
+    @Transactional(noRollbackFor = LinkGone.class)
+    Link open(String token, Set<Link.Purpose> purposes) {
+        Row row = find(token)
+                .filter(found -> purposes.contains(found.link().purpose()))
+                .orElseThrow(() -> new LinkGone(Reason.UNKNOWN));
+        if (row.revokedAt() != null) {
+            throw new LinkGone(Reason.REVOKED);
+        }
+        Instant now = clock.instant();
+        if (!now.isBefore(row.link().expiresAt())) {
+            throw new LinkGone(Reason.EXPIRED);
+        }
+        jdbc.sql("update access_link set opened = opened + 1, last_opened_at = :now,"
+                        + " first_opened_at = coalesce(first_opened_at, :now) where id = :id")
+                .param("now", utc(now))
+                .param("id", row.link().id())
+                .update();
+        ActingFilter.continueAs(row.link());
+        return row.link();
+    }
+
+    /** Ends every link of this purpose about the subject, whoever holds it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revoke(Link.Purpose purpose, String subject) {
+        jdbc.sql("update access_link set revoked_at = ? where purpose = ? and subject = ? and revoked_at is null")
+                .params(utc(clock.instant()), purpose.name(), subject)
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revoke(Link.Purpose purpose, String subject, String holder) {
+        jdbc.sql("update access_link set revoked_at = ?"
+                        + " where purpose = ? and subject = ? and holder = ? and revoked_at is null")
+                .params(utc(clock.instant()), purpose.name(), subject, holder)
+                .update();
+    }
+
+    /** Forgets links that ended before; a holder may be an e-mail address, which is not ours to keep. */
+    @Transactional
+    int forgetEndedBefore(Instant end) {
+        return jdbc.sql("delete from access_link where expires_at < ?")
+                .param(utc(end))
+                .update();
+    }
+
+    private Optional<Row> find(String token) {
+        return jdbc.sql("select id, purpose, subject, holder, expires_at, revoked_at from access_link"
+                        + " where token_hash = ?")
+                .param(Token.hash(token))
+                .query(Links::row)
+                .optional();
+    }
+
+    private static Row row(ResultSet rs, int number) throws SQLException {
+        Link link = new Link(
+                rs.getObject("id", UUID.class),
+                Link.Purpose.valueOf(rs.getString("purpose")),
+                rs.getString("subject"),
+                rs.getString("holder"),
+                rs.getObject("expires_at", OffsetDateTime.class).toInstant());
+        return new Row(link, rs.getObject("revoked_at", OffsetDateTime.class));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Row(Link link, @Nullable OffsetDateTime revokedAt) {}
+}

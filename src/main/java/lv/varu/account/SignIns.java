@@ -1,0 +1,56 @@
+package lv.varu.account;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.audit.Acting;
+import lv.varu.audit.Actor;
+import lv.varu.audit.CaseKey;
+import lv.varu.audit.Origin;
+import lv.varu.audit.Trail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Keeps who signed in, and who tried. */
+@Component
+@Transactional
+class SignIns {
+    private final Accounts accounts;
+    private final Trail trail;
+    private final Clock clock;
+
+    SignIns(Accounts accounts, Trail trail, Clock clock) {
+        this.accounts = accounts;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    Person succeeded(UUID id, String way) {
+        Account account = accounts.findById(id).orElseThrow();
+        account.signedIn(clock.instant());
+        Acting.as(Actor.account(id), origin(), () -> trail.record(chain(id), "account.signed-in", Map.of("way", way)));
+        return account.person();
+    }
+
+    void failed(UUID id) {
+        Acting.as(Actor.VISITOR, origin(), () -> trail.record(chain(id), "account.sign-in-failed"));
+    }
+
+    void left(UUID id) {
+        Acting.as(Actor.account(id), origin(), () -> trail.record(chain(id), "account.signed-out"));
+    }
+
+    static CaseKey chain(UUID id) {
+        return CaseKey.of("account", id);
+    }
+
+    /** Signing in happens before the filter that tells the trail where a request comes from. */
+    private static @Nullable Origin origin() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? ActingFilter.originOf(request.getRequest())
+                : null;
+    }
+}

@@ -1,0 +1,62 @@
+package lv.varu.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+
+/** What happens at a closed door: sign in, if that would open it; else the page does not exist. */
+@Component
+class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final RequestMatcher WORK = new OrRequestMatcher(
+            new AntPathRequestMatcher("/darbs/**"),
+            new AntPathRequestMatcher("/actuator/**"),
+            new AntPathRequestMatcher("/iziet"));
+
+    private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/ieiet");
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException, ServletException {
+        if (WORK.matches(request)) {
+            signIn.commence(request, response, refused);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        boolean exists = WORK.matches(request) || denied instanceof CsrfException;
+        response.sendError(exists ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** Remembers in a cookie which page a person wanted: a visitor has no session. */
+    RequestCache requestCache() {
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(new AntPathRequestMatcher("/darbs/**", "GET"));
+        return cache;
+    }
+
+    AuthenticationSuccessHandler welcome() {
+        var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setDefaultTargetUrl("/darbs");
+        handler.setRequestCache(requestCache());
+        return handler;
+    }
+}

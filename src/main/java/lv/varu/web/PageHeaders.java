@@ -1,0 +1,36 @@
+package lv.varu.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** What a browser may do with our pages. */
+class PageHeaders implements HeaderWriter {
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'%s; script-src 'self';"
+            + " frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'";
+
+    /** The diagram viewer and letters bring styles of their own. */
+    private static final RequestMatcher OWN_STYLES = anyOf("/darbs/statuss/**", "/darbs/admin/pasts/**");
+
+    /** The address is a secret, so it must not reach the next page as its referrer. */
+    private static final RequestMatcher SECRET_ADDRESSES =
+            anyOf("/atbilde/**", "/ielugums/**", "/fails/**", "/iestatit/**", "/priekslikums/**");
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(
+                "Content-Security-Policy", POLICY.formatted(OWN_STYLES.matches(request) ? " 'unsafe-inline'" : ""));
+        response.setHeader("Referrer-Policy", SECRET_ADDRESSES.matches(request) ? "no-referrer" : "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    }
+
+    private static RequestMatcher anyOf(String... patterns) {
+        return new OrRequestMatcher(List.of(patterns).stream()
+                .<RequestMatcher>map(AntPathRequestMatcher::new)
+                .toList());
+    }
+}

@@ -1,0 +1,91 @@
+package lv.varu.web;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/** Which addresses are for whom. What is not named here does not exist. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String[] EVERYBODY = {
+        "/",
+        "/apspriesanas/**",
+        "/priekslikums/**",
+        "/pieklustamiba",
+        "/privatums",
+        "/ieiet",
+        "/error",
+        "/assets/**",
+        "/vendor/**",
+        "/favicon.ico",
+        "/robots.txt",
+        "/v3/api-docs/**"
+    };
+    /** Here the address itself is the key. */
+    private static final String[] HOLDERS = {"/atbilde/**", "/ielugums/**", "/fails/**", "/iestatit/**"};
+
+    private static final String[] LIVENESS = {
+        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/info"
+    };
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programsChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.addHeaderWriter(new PageHeaders()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain peopleChain(
+            HttpSecurity http, Entrance entrance, ObjectProvider<ClientRegistrationRepository> providers)
+            throws Exception {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(HOLDERS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, LIVENESS)
+                        .permitAll()
+                        .requestMatchers("/darbs/admin/**", "/actuator/**")
+                        .hasRole("ADMINISTRATOR")
+                        .requestMatchers("/darbs/**", "/darbs", "/iziet")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .requestCache(cache -> cache.requestCache(entrance.requestCache()))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(entrance).accessDeniedHandler(entrance))
+                .formLogin(form -> form.loginPage("/ieiet")
+                        .usernameParameter("email")
+                        .passwordParameter("password")
+                        .successHandler(entrance.welcome())
+                        .failureHandler(new SimpleUrlAuthenticationFailureHandler("/ieiet?kluda")))
+                .logout(logout -> logout.logoutUrl("/iziet").logoutSuccessUrl("/ieiet?iziets"))
+                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
+                        .addHeaderWriter(new PageHeaders()));
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage("/ieiet")
+                    .successHandler(entrance.welcome())
+                    .failureHandler(new SimpleUrlAuthenticationFailureHandler("/ieiet?nezinams")));
+        }
+        return http.build();
+    }
+}
