@@ -1,0 +1,172 @@
+package lv.varu.directory;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lv.varu.account.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers and changes organisations and municipal contacts. */
+@Service
+@Transactional
+public class DirectoryDesk {
+    private static final Locale LATVIAN = Locale.forLanguageTag("lv");
+
+    private final OrganisationStore organisations;
+    private final ContactStore contacts;
+    private final Places places;
+    private final Partnerships partnerships;
+    private final Keepers keepers;
+    private final DirectoryTrail trail;
+    private final Clock clock;
+
+    DirectoryDesk(
+            OrganisationStore organisations,
+            ContactStore contacts,
+            Places places,
+            Partnerships partnerships,
+            Keepers keepers,
+            DirectoryTrail trail,
+            Clock clock) {
+        this.organisations = organisations;
+        this.contacts = contacts;
+        this.places = places;
+        this.partnerships = partnerships;
+        this.keepers = keepers;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** For programs that load organisations; asks for no rights. */
+    public UUID register(OrganisationDetails details) {
+        return register(UUID.randomUUID(), details, (UUID) null).id();
+    }
+
+    /** For programs that load contacts; asks for no rights. */
+    public UUID addContact(ContactDetails details) {
+        return addContact(UUID.randomUUID(), details, (UUID) null).id();
+    }
+
+    /** Of two calls with the same id the second changes nothing. */
+    Organisation register(UUID id, OrganisationDetails details, Person by) {
+        Keepers.demand(keepers.keepsOrganisationsOf(by, details.partnership()));
+        return organisations.findById(id).orElseGet(() -> register(id, details, by.id()));
+    }
+
+    void change(UUID id, int version, OrganisationDetails details, Person by) {
+        var organisation = organisation(id, by);
+        Keepers.demand(keepers.keepsOrganisationsOf(by, details.partnership()));
+        var before = organisation.details();
+        if (before.equals(details)) {
+            return;
+        }
+        if (organisation.version() != version) {
+            throw new Outdated(id, organisation.changedBy(), organisation.changedAt());
+        }
+        organisation.take(details, placeName(details), changedBy(by.id()));
+        trail.changed(organisation, before);
+    }
+
+    void activate(UUID id, boolean active, Person by) {
+        var organisation = organisation(id, by);
+        if (organisation.activate(active, changedBy(by.id()))) {
+            trail.activated(organisation);
+        }
+    }
+
+    /** Of two calls with the same id the second changes nothing. */
+    MunicipalContact addContact(UUID id, ContactDetails details, Person by) {
+        Keepers.demand(keepers.keepsContactsOf(by, details.municipality()));
+        return contacts.findById(id).orElseGet(() -> addContact(id, details, by.id()));
+    }
+
+    void change(UUID id, int version, ContactDetails details, Person by) {
+        var contact = contact(id, by);
+        Keepers.demand(keepers.keepsContactsOf(by, details.municipality()));
+        var before = contact.details();
+        if (before.equals(details)) {
+            return;
+        }
+        if (contact.version() != version) {
+            throw new Outdated(id, contact.changedBy(), contact.changedAt());
+        }
+        checkManager(id, details);
+        contact.take(details, placeName(details), changedBy(by.id()));
+        trail.changed(contact, before);
+    }
+
+    void activateContact(UUID id, boolean active, Person by) {
+        var contact = contact(id, by);
+        if (contact.activate(active, changedBy(by.id()))) {
+            trail.activated(contact);
+        }
+    }
+
+    /** Whether somebody can be told of this contact's late answers without coming back to the contact. */
+    @Transactional(readOnly = true)
+    boolean fitsAsManager(@Nullable UUID manager, @Nullable UUID contact, String municipality) {
+        Set<UUID> seen = new HashSet<>();
+        var above = Optional.ofNullable(manager);
+        while (above.isPresent()) {
+            var found = contacts.findById(above.get());
+            if (above.get().equals(contact)
+                    || !seen.add(above.get())
+                    || found.isEmpty()
+                    || !found.get().municipality().equals(municipality)) {
+                return false;
+            }
+            above = Optional.ofNullable(found.get().manager());
+        }
+        return true;
+    }
+
+    private Organisation register(UUID id, OrganisationDetails details, @Nullable UUID by) {
+        partnerships.find(details.partnership());
+        // Written at once, so that the second of two submits fails here and not after it has told of success.
+        var organisation = organisations.saveAndFlush(new Organisation(id, details, placeName(details), changedBy(by)));
+        trail.registered(organisation);
+        return organisation;
+    }
+
+    private MunicipalContact addContact(UUID id, ContactDetails details, @Nullable UUID by) {
+        checkManager(id, details);
+        var contact = contacts.saveAndFlush(new MunicipalContact(id, details, placeName(details), changedBy(by)));
+        trail.registered(contact);
+        return contact;
+    }
+
+    private void checkManager(UUID id, ContactDetails details) {
+        if (!fitsAsManager(details.manager(), id, details.municipality())) {
+            throw new IllegalArgumentException("manager " + details.manager());
+        }
+    }
+
+    private Organisation organisation(UUID id, Person by) {
+        var organisation = organisations.findById(id).orElseThrow(() -> new UnknownEntry(id));
+        Keepers.demand(keepers.keepsOrganisationsOf(by, organisation.partnership()));
+        return organisation;
+    }
+
+    private MunicipalContact contact(UUID id, Person by) {
+        var contact = contacts.findById(id).orElseThrow(() -> new UnknownEntry(id));
+        Keepers.demand(keepers.keepsContactsOf(by, contact.municipality()));
+        return contact;
+    }
+
+    private Change changedBy(@Nullable UUID by) {
+        return new Change(clock.instant(), by);
+    }
+
+    private String placeName(OrganisationDetails details) {
+        return places.find(details.place()).name(LATVIAN);
+    }
+
+    private String placeName(ContactDetails details) {
+        return places.find(details.municipality()).name(LATVIAN);
+    }
+}

@@ -1,0 +1,38 @@
+package lv.varu.directory;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about an organisation, in the form in which it is kept.
+ *
+ * @param partnership code of the partnership that keeps the entry
+ * @param place code of the place where it works
+ * @param email without it the organisation cannot be invited
+ * @param language of letters
+ */
+public record OrganisationDetails(
+        String name,
+        OrganisationKind kind,
+        String partnership,
+        String place,
+        Set<Topic> topics,
+        @Nullable String registrationNumber,
+        @Nullable String contactPerson,
+        @Nullable String email,
+        @Nullable String phone,
+        Locale language) {
+
+    public OrganisationDetails {
+        name = Entered.text(name);
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("name");
+        }
+        topics = Set.copyOf(topics);
+        registrationNumber = registrationNumber == null ? null : Entered.textOrNone(Entered.digits(registrationNumber));
+        contactPerson = Entered.textOrNone(contactPerson);
+        email = Entered.email(email);
+        phone = Entered.phone(phone);
+    }
+}

@@ -1,0 +1,6 @@
+package lv.varu.directory;
+
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface OrganisationStore extends JpaRepository<Organisation, UUID> {}

@@ -1,0 +1,140 @@
+package lv.varu.directory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** All places, from the state to the parish; some hundred rows, kept in memory for a few seconds. */
+@Repository
+public class Places {
+    private static final String LATVIAN_ORDER = """
+            select p.code, p.kind, p.parent, p.atvk, p.ended_on, p.version
+            from place p join place_name n on n.place = p.code
+                and n.position = (select max(position) from place_name where place = p.code)
+            order by case p.kind when 'STATE_CITY' then 0 when 'TOWN' then 1 else 2 end, n.lv collate "lv-x-icu", p.code""";
+
+    private final JdbcClient jdbc;
+    private final Recent<Map<String, Place>> recent;
+
+    Places(JdbcClient jdbc, DirectorySettings settings) {
+        this.jdbc = jdbc;
+        recent = new Recent<>(this::read, settings.recheckAfter());
+    }
+
+    /** @throws UnknownEntry when there is none */
+    public Place find(String code) {
+        return lookUp(code).orElseThrow(() -> new UnknownEntry(code));
+    }
+
+    public Optional<Place> lookUp(@Nullable String code) {
+        return Optional.ofNullable(code).map(recent.get()::get);
+    }
+
+    /** Towns before parishes, otherwise in Latvian alphabetical order. */
+    public List<Place> all() {
+        return List.copyOf(recent.get().values());
+    }
+
+    /** Municipalities and state cities that exist. */
+    public List<Place> municipalities() {
+        return all().stream()
+                .filter(place -> place.kind().isMunicipality() && place.exists())
+                .toList();
+    }
+
+    /** Towns and parishes of a municipality that exist. */
+    public List<Place> parishesOf(String municipality) {
+        return childrenOf(municipality).stream().filter(Place::exists).toList();
+    }
+
+    /** The municipality that the place is or lies in; none for a region or the state. */
+    public Optional<Place> municipalityOf(String code) {
+        return aboveAndSelf(code).stream()
+                .filter(place -> place.kind().isMunicipality())
+                .findFirst();
+    }
+
+    /** Codes of the place and of all that lie in it. */
+    public Set<String> within(String code) {
+        var found = new LinkedHashSet<String>();
+        found.add(find(code).code());
+        childrenOf(code).forEach(child -> found.addAll(within(child.code())));
+        return found;
+    }
+
+    /** The place, then what holds it, up to the state. */
+    List<Place> aboveAndSelf(String code) {
+        var path = new ArrayList<Place>();
+        for (var place = lookUp(code);
+                place.isPresent();
+                place = lookUp(place.get().parent())) {
+            path.add(place.get());
+        }
+        return path;
+    }
+
+    List<Place> childrenOf(String code) {
+        return all().stream().filter(place -> code.equals(place.parent())).toList();
+    }
+
+    // After the end of the transaction, however it ended: inside it the editor may have read its own uncommitted rows.
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
+    void forget(TerritoryChanged change) {
+        recent.forget();
+    }
+
+    /** As the transaction sees it now. */
+    Map<String, Place> read() {
+        var names = namesByPlace();
+        var successors = successorsByPlace();
+        var places = new LinkedHashMap<String, Place>();
+        jdbc.sql(LATVIAN_ORDER).query(rows -> {
+            var code = rows.getString("code");
+            places.put(
+                    code,
+                    new Place(
+                            code,
+                            PlaceKind.valueOf(rows.getString("kind")),
+                            rows.getString("parent"),
+                            rows.getString("atvk"),
+                            List.copyOf(names.getOrDefault(code, List.of())),
+                            rows.getObject("ended_on", LocalDate.class),
+                            List.copyOf(successors.getOrDefault(code, List.of())),
+                            rows.getInt("version")));
+        });
+        return places;
+    }
+
+    private Map<String, List<DatedName>> namesByPlace() {
+        var names = new HashMap<String, List<DatedName>>();
+        jdbc.sql(
+                        "select place as owner, lv, en, genitive, valid_from, valid_to from place_name order by place, position")
+                .query(rows -> {
+                    names.computeIfAbsent(rows.getString("owner"), code -> new ArrayList<>())
+                            .add(StoredNames.read(rows));
+                });
+        return names;
+    }
+
+    private Map<String, List<String>> successorsByPlace() {
+        var successors = new HashMap<String, List<String>>();
+        jdbc.sql("select place, successor from place_successor order by place, successor")
+                .query(rows -> {
+                    successors
+                            .computeIfAbsent(rows.getString("place"), code -> new ArrayList<>())
+                            .add(rows.getString("successor"));
+                });
+        return successors;
+    }
+}
