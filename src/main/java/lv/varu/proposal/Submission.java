@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param supportAsked the small support that they need
  * @param processing consent to keep and handle the data
  * @param forwarding consent to pass name and address on to the municipality
+ * @param invitation whose personal link was used, when it was one
  */
 public record Submission(
         String callCode,
@@ -29,7 +31,8 @@ public record Submission(
         Submitter submitter,
         boolean processing,
         boolean forwarding,
-        List<Upload> files) {
+        List<Upload> files,
+        @Nullable UUID invitation) {
 
     public Submission {
         files = List.copyOf(files);
