@@ -77,19 +77,19 @@ class CalendarController {
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
-        form.check(errors);
-        if (errors.hasErrors()) {
+        Optional<ExceptionalDay> exception = form.exception(errors);
+        if (exception.isEmpty()) {
             return form(form, model);
         }
-        ExceptionalDay exception = form.exception();
+        LocalDate day = exception.get().day();
         try {
-            desk.add(exception);
+            desk.add(exception.get());
         } catch (DayTaken taken) {
-            String field = taken.day().equals(exception.day()) ? "day" : "workedOn";
+            String field = taken.day().equals(day) ? "day" : "workedOn";
             errors.rejectValue(field, "calendar.form.taken", new Object[] {dates.date(taken.day(), locale)}, null);
             return form(form, model);
         }
-        return toYear(exception.day(), "calendar.added", redirect, locale);
+        return toYear(day, "calendar.added", redirect, locale);
     }
 
     @GetMapping("/{day}/dzest")

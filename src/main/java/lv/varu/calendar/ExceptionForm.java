@@ -1,25 +1,25 @@
 package lv.varu.calendar;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.validation.Errors;
 
-/** What an administrator enters about one day. */
+/**
+ * What an administrator enters about one day. Days stay text until they are checked: a record whose component cannot be
+ * converted is not made at all, and everything typed would be lost.
+ */
 record ExceptionForm(
-        @NotNull(message = "{calendar.form.kind.missing}") @Nullable
-        Choice kind,
+        @NotBlank(message = "{calendar.form.kind.missing}") @Nullable
+        String kind,
 
-        @NotNull(message = "{calendar.form.day.missing}") @DateTimeFormat(iso = ISO.DATE) @Nullable
-        LocalDate day,
+        @NotBlank(message = "{calendar.form.day.missing}") @Nullable
+        String day,
 
-        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate workedOn,
+        @Nullable String workedOn,
 
         @NotBlank(message = "{calendar.form.reasonLv.missing}")
         @Size(max = 200, message = "{calendar.form.long}")
@@ -42,31 +42,41 @@ record ExceptionForm(
         WORKING_DAY
     }
 
-    static final ExceptionForm EMPTY = new ExceptionForm(Choice.DAY_OFF, null, null, null, null, null);
+    static final ExceptionForm EMPTY = new ExceptionForm(Choice.DAY_OFF.name(), null, null, null, null, null);
 
-    void check(Errors errors) {
-        if (kind != Choice.MOVED) {
-            return;
-        }
-        if (workedOn == null && !errors.hasFieldErrors("workedOn")) {
+    /** The entered exception, or empty when something was wrong and {@code errors} says what. */
+    Optional<ExceptionalDay> exception(Errors errors) {
+        LocalDate off = date("day", day, errors);
+        LocalDate worked = isMoved() ? date("workedOn", workedOn, errors) : null;
+        if (isMoved() && worked == null && !errors.hasFieldErrors("workedOn")) {
             errors.rejectValue("workedOn", "calendar.form.workedOn.missing");
-        } else if (workedOn != null && workedOn.equals(day)) {
+        } else if (worked != null && worked.equals(off)) {
             errors.rejectValue("workedOn", "calendar.form.workedOn.same");
         }
+        if (off == null || reasonLv == null || reasonEn == null || source == null || errors.hasErrors()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ExceptionalDay(off, kindOfDay(), worked, reasonLv.strip(), reasonEn.strip(), source.strip()));
     }
 
-    /** Only for a form without errors. */
-    ExceptionalDay exception() {
-        return new ExceptionalDay(
-                entered(day),
-                kind == Choice.WORKING_DAY ? ExceptionalDay.Kind.WORKING_DAY : ExceptionalDay.Kind.DAY_OFF,
-                kind == Choice.MOVED ? workedOn : null,
-                entered(reasonLv).strip(),
-                entered(reasonEn).strip(),
-                entered(source).strip());
+    private boolean isMoved() {
+        return Choice.MOVED.name().equals(kind);
     }
 
-    private static <T> T entered(@Nullable T value) {
-        return requireNonNull(value);
+    private ExceptionalDay.Kind kindOfDay() {
+        return Choice.WORKING_DAY.name().equals(kind) ? ExceptionalDay.Kind.WORKING_DAY : ExceptionalDay.Kind.DAY_OFF;
+    }
+
+    private static @Nullable LocalDate date(String field, @Nullable String entered, Errors errors) {
+        if (entered == null || entered.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(entered.strip());
+        } catch (DateTimeParseException e) {
+            errors.rejectValue(field, "calendar.form.date");
+            return null;
+        }
     }
 }
