@@ -49,11 +49,26 @@ public final class Letter {
         return new Draft(about, template, new Recipient(email, name));
     }
 
-    record Recipient(String email, String name) {}
+    record Recipient(String email, String name) {
+        Recipient {
+            email = Addresses.checked(email);
+            name = Addresses.oneLine(name);
+        }
+    }
 
-    record Sender(String name, @Nullable String replyTo) {}
+    record Sender(String name, @Nullable String replyTo) {
+        Sender {
+            name = Addresses.oneLine(name);
+            replyTo = replyTo == null ? null : Addresses.checked(replyTo);
+        }
+    }
 
-    record Attachment(String name, String mediaType, byte[] content) {}
+    record Attachment(String name, String mediaType, byte[] content) {
+        Attachment {
+            name = Addresses.oneLine(name);
+            mediaType = Addresses.oneLine(mediaType);
+        }
+    }
 
     /** Collects what the letter needs. */
     public static final class Draft {

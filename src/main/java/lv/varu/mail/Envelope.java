@@ -1,0 +1,59 @@
+package lv.varu.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** Puts a stored letter into the form that SMTP carries. */
+class Envelope {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final MailSettings settings;
+
+    Envelope(MailSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param redirectTo the address that gets the letter in the place of its recipient */
+    MimeMessage seal(
+            JavaMailSender sender,
+            StoredLetter letter,
+            List<Letter.Attachment> attachments,
+            @Nullable String redirectTo)
+            throws MessagingException, UnsupportedEncodingException {
+        var message = sender.createMimeMessage();
+        var helper = new MimeMessageHelper(message, true, UTF_8);
+        helper.setFrom(settings.fromAddress(), from(letter));
+        helper.setTo(new InternetAddress(redirectTo == null ? letter.email() : redirectTo, letter.name(), UTF_8));
+        if (letter.replyTo() != null) {
+            helper.setReplyTo(letter.replyTo());
+        }
+        helper.setSubject(redirectTo == null ? letter.subject() : "[" + letter.email() + "] " + letter.subject());
+        helper.setText(letter.text(), letter.html());
+        for (var attachment : attachments) {
+            helper.addAttachment(
+                    attachment.name(), new ByteArrayResource(attachment.content()), attachment.mediaType());
+        }
+        // The same letter has the same id at every attempt, so a server or a reader can tell a repetition.
+        message.setHeader("Message-ID", "<" + letter.id() + "@" + settings.domain() + ">");
+        message.setSentDate(Date.from(letter.postedAt()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContentLanguage(new String[] {letter.language()});
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+        }
+        return message;
+    }
+
+    private String from(StoredLetter letter) {
+        return letter.senderName() == null ? settings.fromName() : letter.senderName();
+    }
+}
