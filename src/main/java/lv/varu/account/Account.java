@@ -107,8 +107,7 @@ class Account implements Persistable<UUID> {
 
     /** What the trail compares; names and addresses are personal and recorded apart. */
     Map<String, Object> facts() {
-        return Map.of(
-                "role", role.name(), "partnership", partnership == null ? "" : partnership, "language", language);
+        return Map.of("role", role.name(), "partnership", partnership == null ? "" : partnership, "language", language);
     }
 
     Map<String, Object> personalFacts() {

@@ -1,6 +1,5 @@
 package lv.varu.mail;
 
-import com.ibm.icu.text.MessageFormat;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -44,10 +43,8 @@ class LetterWriter {
     }
 
     private String reason(Letter letter, Map<String, Object> values) {
-        var own = pattern(letter, letter.template + ".reason");
-        return own == null
-                ? line(letter, "mail.footer.reason", values)
-                : LetterValue.text(format(letter, own, values), " ");
+        var own = find(letter, letter.template + ".reason", values);
+        return own == null ? line(letter, "mail.footer.reason", values) : LetterValue.text(own, " ");
     }
 
     private String text(Letter letter, LetterBody body, @Nullable String action, List<String> footer) {
@@ -83,16 +80,11 @@ class LetterWriter {
     }
 
     private String text(Letter letter, String key, Map<String, Object> values) {
-        return format(letter, Objects.requireNonNull(pattern(letter, key), key), values);
+        return Objects.requireNonNull(find(letter, key, values), key);
     }
 
-    private static String format(Letter letter, String pattern, Map<String, Object> values) {
-        return new MessageFormat(pattern, letter.language).format(values);
-    }
-
-    /** Without arguments the source gives the text as it stands in the bundle. */
-    private @Nullable String pattern(Letter letter, String key) {
-        return messages.getMessage(key, null, null, letter.language);
+    private @Nullable String find(Letter letter, String key, Map<String, Object> values) {
+        return messages.getMessage(key, new Object[] {values}, null, letter.language);
     }
 
     record Written(String subject, String text, String html) {}

@@ -66,8 +66,8 @@ class CookieFlashMapManager extends AbstractFlashMapManager {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(JSON.writeValueAsBytes(
-                            maps.stream().map(Stored::of).toList()));
+                    .encodeToString(
+                            JSON.writeValueAsBytes(maps.stream().map(Stored::of).toList()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -10,8 +10,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What a browser may do with our pages. */
 class PageHeaders implements HeaderWriter {
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'%s; script-src 'self';"
-            + " frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self'%s; script-src 'self';"
+                    + " frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
     /** The diagram viewer and letters bring styles of their own. */
     private static final RequestMatcher OWN_STYLES = anyOf("/darbs/statuss/**", "/darbs/admin/pasts/**");
@@ -22,10 +23,19 @@ class PageHeaders implements HeaderWriter {
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader(
-                "Content-Security-Policy", POLICY.formatted(OWN_STYLES.matches(request) ? " 'unsafe-inline'" : ""));
-        response.setHeader("Referrer-Policy", SECRET_ADDRESSES.matches(request) ? "no-referrer" : "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        set(
+                response,
+                "Content-Security-Policy",
+                POLICY.formatted(OWN_STYLES.matches(request) ? " 'unsafe-inline'" : ""));
+        set(response, "Referrer-Policy", SECRET_ADDRESSES.matches(request) ? "no-referrer" : "same-origin");
+        set(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    }
+
+    /** An answer that brings a stricter policy, as served files do, keeps it. */
+    private static void set(HttpServletResponse response, String header, String value) {
+        if (!response.containsHeader(header)) {
+            response.setHeader(header, value);
+        }
     }
 
     private static RequestMatcher anyOf(String... patterns) {

@@ -54,33 +54,33 @@ class SecurityConfiguration {
     SecurityFilterChain peopleChain(
             HttpSecurity http, Entrance entrance, ObjectProvider<ClientRegistrationRepository> providers)
             throws Exception {
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(EVERYBODY)
-                        .permitAll()
-                        .requestMatchers(HOLDERS)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, LIVENESS)
-                        .permitAll()
-                        .requestMatchers("/darbs/admin/**", "/actuator/**")
-                        .hasRole("ADMINISTRATOR")
-                        .requestMatchers("/darbs/**", "/darbs", "/iziet")
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
+        http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(EVERYBODY)
+                                .permitAll()
+                                .requestMatchers(HOLDERS)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, LIVENESS)
+                                .permitAll()
+                                .requestMatchers("/darbs/admin/**", "/actuator/**")
+                                .hasRole("ADMINISTRATOR")
+                                .requestMatchers("/darbs/**", "/darbs", "/iziet")
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .requestCache(cache -> cache.requestCache(entrance.requestCache()))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(entrance).accessDeniedHandler(entrance))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(entrance).accessDeniedHandler(entrance))
                 .formLogin(form -> form.loginPage("/ieiet")
                         .usernameParameter("email")
                         .passwordParameter("password")
                         .successHandler(entrance.welcome())
                         .failureHandler(new SimpleUrlAuthenticationFailureHandler("/ieiet?kluda")))
                 .logout(logout -> logout.logoutUrl("/iziet").logoutSuccessUrl("/ieiet?iziets"))
-                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
-                        .addHeaderWriter(new PageHeaders()));
+                .headers(headers ->
+                        headers.frameOptions(frames -> frames.sameOrigin()).addHeaderWriter(new PageHeaders()));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/ieiet")
                     .successHandler(entrance.welcome())
