@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invitation as the submission named it
  */
-public record ProposalSubmitted(UUID callId, UUID proposalId, @Nullable UUID invitation) {}
+public record ProposalSubmitted(
+        UUID callId, UUID proposalId, @Nullable UUID invitation) {}
