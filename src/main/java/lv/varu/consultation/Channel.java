@@ -1,0 +1,15 @@
+package lv.varu.consultation;
+
+/** Where the partnership tells people about a consultation (the source's five ways to inform, and its websites). */
+public enum Channel {
+    WEBSITE,
+    FACEBOOK,
+    INSTAGRAM,
+    TIKTOK,
+    MUNICIPAL_WEBSITE,
+    MUNICIPAL_BULLETIN,
+    PRESS,
+    MEETING,
+    NGO_NETWORK,
+    INDIVIDUAL_TALK
+}

@@ -1,0 +1,309 @@
+package lv.varu.consultation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lv.varu.calendar.Riga;
+import lv.varu.directory.Topic;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A planning document opened for comment, from its notice to the report on what came of it. */
+@Entity
+public class Consultation {
+    @Id
+    private UUID id;
+
+    private String code;
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private DocumentType documentType;
+
+    private @Nullable Integer periodFrom;
+    private @Nullable Integer periodTo;
+
+    @Enumerated(EnumType.STRING)
+    private ConsultationStatus status;
+
+    private LocalDate opensOn;
+    private LocalDate closesOn;
+    private String summary;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> hosts;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> owners;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> topics;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> invitedTopics;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> invitedKinds;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Details details;
+
+    private boolean sample;
+    private Instant registeredAt;
+    private @Nullable Instant announcedAt;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Instant deliveredAt;
+    private @Nullable Instant answeredAt;
+    private @Nullable Instant reportedAt;
+
+    @Column(name = "return_comment")
+    private @Nullable String returnComment;
+
+    @Version
+    private int version;
+
+    protected Consultation() {}
+
+    private Consultation(UUID id, Registration registration, Instant now) {
+        this.id = id;
+        this.status = ConsultationStatus.PREPARING;
+        this.registeredAt = now;
+        this.summary = "";
+        this.invitedTopics = List.of();
+        this.invitedKinds = List.of();
+        describe(registration);
+    }
+
+    static Consultation register(UUID id, Registration registration, Instant now) {
+        return new Consultation(id, registration, now);
+    }
+
+    /** Only before it is announced: after that people rely on what they read. */
+    void correct(Registration registration) {
+        demand(ConsultationStatus.PREPARING);
+        describe(registration);
+    }
+
+    private void describe(Registration registration) {
+        if (registration.closesOn().isBefore(registration.opensOn())) {
+            throw new IllegalArgumentException("closes before it opens");
+        }
+        this.code = registration.code();
+        this.title = registration.title();
+        this.documentType = registration.documentType();
+        this.periodFrom = registration.periodFrom();
+        this.periodTo = registration.periodTo();
+        this.opensOn = registration.opensOn();
+        this.closesOn = registration.closesOn();
+        this.hosts = List.copyOf(registration.hosts());
+        this.owners = List.copyOf(registration.owners());
+        this.topics = registration.topics().stream().map(Topic::name).toList();
+        this.details = registration.details();
+        this.sample = registration.sample();
+    }
+
+    /** The plain-language summary, and whom to invite. */
+    void prepareNotice(String plainSummary, Set<Topic> inviteTopics, List<String> inviteKinds) {
+        demand(ConsultationStatus.PREPARING);
+        this.summary = plainSummary;
+        this.invitedTopics = inviteTopics.stream().map(Topic::name).toList();
+        this.invitedKinds = List.copyOf(inviteKinds);
+        this.returnComment = null;
+    }
+
+    void returned(String comment) {
+        this.returnComment = comment;
+    }
+
+    void announce(Instant now) {
+        demand(ConsultationStatus.PREPARING);
+        this.status = ConsultationStatus.ANNOUNCED;
+        this.announcedAt = now;
+        this.returnComment = null;
+    }
+
+    void open(Instant now) {
+        demand(ConsultationStatus.ANNOUNCED);
+        this.status = ConsultationStatus.OPEN;
+        this.openedAt = now;
+    }
+
+    void close(Instant now) {
+        demand(ConsultationStatus.OPEN);
+        this.status = ConsultationStatus.CLOSED;
+        this.closedAt = now;
+    }
+
+    void positionDelivered(Instant now) {
+        demand(ConsultationStatus.CLOSED);
+        this.deliveredAt = now;
+        this.returnComment = null;
+    }
+
+    void answersPublished(Instant now) {
+        demand(ConsultationStatus.CLOSED);
+        this.status = ConsultationStatus.ANSWERED;
+        this.answeredAt = now;
+    }
+
+    void reported(Instant now) {
+        demand(ConsultationStatus.ANSWERED);
+        this.status = ConsultationStatus.REPORTED;
+        this.reportedAt = now;
+        this.returnComment = null;
+    }
+
+    private void demand(ConsultationStatus expected) {
+        if (status != expected) {
+            throw new WrongStatus(id, status);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public DocumentType documentType() {
+        return documentType;
+    }
+
+    public @Nullable Integer periodFrom() {
+        return periodFrom;
+    }
+
+    public @Nullable Integer periodTo() {
+        return periodTo;
+    }
+
+    public ConsultationStatus status() {
+        return status;
+    }
+
+    public LocalDate opensOn() {
+        return opensOn;
+    }
+
+    /** The last day, itself included. */
+    public LocalDate closesOn() {
+        return closesOn;
+    }
+
+    public Instant opensAt() {
+        return Riga.startOf(opensOn);
+    }
+
+    /** Exclusive. An announced end does not move, not even off a holiday; it lasts until midnight in Riga. */
+    public Instant closesAt() {
+        return Riga.endOf(closesOn);
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    public List<String> hosts() {
+        return hosts;
+    }
+
+    /** The partnerships whose consultation it is; the first one leads. */
+    public List<String> owners() {
+        return owners;
+    }
+
+    public String lead() {
+        return owners.get(0);
+    }
+
+    public List<Topic> topics() {
+        return topics.stream().map(Topic::valueOf).toList();
+    }
+
+    public Set<Topic> invitedTopics() {
+        return invitedTopics.stream()
+                .map(Topic::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
+    }
+
+    public List<String> invitedKinds() {
+        return invitedKinds;
+    }
+
+    public Details details() {
+        return details;
+    }
+
+    public boolean isSample() {
+        return sample;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public @Nullable Instant announcedAt() {
+        return announcedAt;
+    }
+
+    public @Nullable Instant openedAt() {
+        return openedAt;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public @Nullable Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    public @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
+    public @Nullable Instant reportedAt() {
+        return reportedAt;
+    }
+
+    /** What the manager wrote when the notice, position or report was last returned. */
+    public @Nullable String returnComment() {
+        return returnComment;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** What was asked is over, or not yet possible. */
+    public static class WrongStatus extends RuntimeException {
+        private final ConsultationStatus status;
+
+        WrongStatus(UUID id, ConsultationStatus status) {
+            super(id + " is " + status);
+            this.status = status;
+        }
+
+        public ConsultationStatus status() {
+            return status;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package lv.varu.consultation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import lv.varu.account.NotAllowed;
+import lv.varu.account.Person;
+import lv.varu.audit.CaseKey;
+import lv.varu.audit.Trail;
+import lv.varu.directory.Topic;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalExpired;
+import lv.varu.proposal.ProposalScreened;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From the registration of a document to the end of its window. */
+@Component
+@Transactional
+public class ConsultationDesk {
+    static final String CASE = "consultation";
+
+    private final Consultations consultations;
+    private final Publications publications;
+    private final Inviting inviting;
+    private final ConsultationPeriods periods;
+    private final ConsultationProcess process;
+    private final ProposalBook proposals;
+    private final Trail trail;
+    private final Clock clock;
+
+    ConsultationDesk(
+            Consultations consultations,
+            Publications publications,
+            Inviting inviting,
+            ConsultationPeriods periods,
+            ConsultationProcess process,
+            ProposalBook proposals,
+            Trail trail,
+            Clock clock) {
+        this.consultations = consultations;
+        this.publications = publications;
+        this.inviting = inviting;
+        this.periods = periods;
+        this.process = process;
+        this.proposals = proposals;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    static CaseKey key(UUID consultation) {
+        return CaseKey.of(CASE, consultation);
+    }
+
+    /** @throws CodeTaken when another consultation has the code */
+    public UUID register(Registration registration, Person by) {
+        demandOwner(registration.owners(), by);
+        if (consultations.existsByCode(registration.code())) {
+            throw new CodeTaken(registration.code());
+        }
+        var consultation = consultations.save(Consultation.register(UUID.randomUUID(), registration, clock.instant()));
+        trail.record(key(consultation.id()), "consultation.registered", facts(consultation));
+        process.start(consultation);
+        return consultation.id();
+    }
+
+    /** Corrects what was registered, as long as it is not announced. */
+    public void correct(UUID id, Registration registration, Person by) {
+        var consultation = consultations.get(id);
+        demandOwner(consultation.owners(), by);
+        demandOwner(registration.owners(), by);
+        if (!consultation.code().equals(registration.code()) && consultations.existsByCode(registration.code())) {
+            throw new CodeTaken(registration.code());
+        }
+        var before = facts(consultation);
+        consultation.correct(registration);
+        trail.change(key(id), "consultation.corrected", before, facts(consultation));
+    }
+
+    void prepareNotice(UUID id, String summary, List<Channel> channels, Set<Topic> topics, List<String> kinds) {
+        var consultation = consultations.get(id);
+        consultation.prepareNotice(summary, topics, kinds);
+        var planned = publications.findByConsultationIdOrderByChannel(id);
+        publications.deleteAll(planned.stream()
+                .filter(publication -> !channels.contains(publication.channel()))
+                .toList());
+        var kept = planned.stream().map(Publication::channel).toList();
+        publications.saveAll(channels.stream()
+                .filter(channel -> !kept.contains(channel))
+                .map(channel -> new Publication(UUID.randomUUID(), id, channel))
+                .toList());
+        trail.record(
+                key(id),
+                "consultation.notice-prepared",
+                Map.of("summary", summary, "channels", ConsultationProcess.codes(channels)));
+    }
+
+    void returned(UUID id, String what, String comment) {
+        consultations.get(id).returned(comment);
+        trail.record(key(id), "consultation." + what + "-returned", Map.of("comment", comment));
+    }
+
+    Timetable announce(UUID id) {
+        var consultation = consultations.getHeld(id);
+        consultation.announce(clock.instant());
+        trail.record(key(id), "consultation.announced", facts(consultation));
+        var channels = publications.findByConsultationIdOrderByChannel(id).stream()
+                .map(Publication::channel)
+                .toList();
+        return new Timetable(
+                consultation.opensAt(), periods.remindInvitedAt(consultation), consultation.closesAt(), channels);
+    }
+
+    /** When the timers of the model fire, and where the notice is to appear. */
+    record Timetable(Instant opensAt, Instant remindAt, Instant closesAt, List<Channel> channels) {}
+
+    void open(UUID id) {
+        var consultation = consultations.getHeld(id);
+        consultation.open(clock.instant());
+        int invited = inviting.invite(consultation);
+        trail.record(key(id), "consultation.opened", Map.of("invited", invited));
+    }
+
+    void remindInvited(UUID id) {
+        int reminded = inviting.remind(consultations.get(id));
+        trail.record(key(id), "consultation.invited-reminded", Map.of("reminded", reminded));
+    }
+
+    /** Whether nothing is left to screen. */
+    boolean close(UUID id) {
+        var consultation = consultations.getHeld(id);
+        consultation.close(clock.instant());
+        trail.record(key(id), "consultation.closed");
+        return proposals.unscreened(id) == 0;
+    }
+
+    void published(UUID id, Channel channel, String link, LocalDate on, Person by) {
+        publications
+                .findByConsultationIdAndChannel(id, channel)
+                .orElseThrow(() -> new ConsultationNotFound(id + " " + channel))
+                .published(link, on, by.name());
+        trail.record(
+                key(id),
+                "consultation.published-in-channel",
+                Map.of("channel", channel.name(), "link", link, "date", on.toString()));
+    }
+
+    @EventListener
+    void screened(ProposalScreened event) {
+        continueWhenScreened(event.callId());
+    }
+
+    @EventListener
+    void expired(ProposalExpired event) {
+        continueWhenScreened(event.callId());
+    }
+
+    private void continueWhenScreened(UUID id) {
+        // Held, so that the closing and the last screening see each other.
+        var consultation = consultations.getHeld(id);
+        if (consultation.status() == ConsultationStatus.CLOSED && proposals.unscreened(id) == 0) {
+            process.proposalsScreened(id);
+        }
+    }
+
+    static void demandOwner(List<String> owners, Person by) {
+        if (owners.stream().noneMatch(by::worksFor)) {
+            throw new NotAllowed();
+        }
+    }
+
+    static Map<String, Object> facts(Consultation consultation) {
+        return Map.of(
+                "code", consultation.code(),
+                "title", consultation.title(),
+                "documentType", consultation.documentType().name(),
+                "opensOn", consultation.opensOn().toString(),
+                "closesOn", consultation.closesOn().toString(),
+                "hosts", String.join(", ", consultation.hosts()),
+                "owners", String.join(", ", consultation.owners()));
+    }
+
+    /** Another consultation already has this code. */
+    public static class CodeTaken extends RuntimeException {
+        CodeTaken(String code) {
+            super(code);
+        }
+    }
+}

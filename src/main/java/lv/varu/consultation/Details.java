@@ -1,0 +1,60 @@
+package lv.varu.consultation;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a notice tells besides title and dates, as notices of municipalities do (domain.md section 2).
+ *
+ * @param decision the council's decision to open the consultation
+ * @param contact the responsible official, or the partnership's contact person
+ */
+public record Details(
+        @Nullable Decision decision,
+        List<DraftVersion> draftVersions,
+        List<WebLink> links,
+        List<String> viewingPlaces,
+        List<Meeting> meetings,
+        List<String> questions,
+        @Nullable Contact contact) {
+
+    public static final Details NONE =
+            new Details(null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+
+    public Details {
+        draftVersions = List.copyOf(draftVersions);
+        links = List.copyOf(links);
+        viewingPlaces = List.copyOf(viewingPlaces);
+        meetings = List.copyOf(meetings);
+        questions = List.copyOf(questions);
+    }
+
+    /** A council's decision: date, number of the minutes and paragraph, as far as known. */
+    public record Decision(String council, @Nullable LocalDate date, String minutesNumber, String paragraph) {}
+
+    /** A draft version ("1.0 redakcija") and where it can be read. */
+    public record DraftVersion(String label, @Nullable LocalDate date, String url) {}
+
+    /** A page elsewhere: the municipality's website, TAPIS, the TAP portal. */
+    public record WebLink(String label, String url) {}
+
+    /**
+     * A public meeting.
+     *
+     * @param at local time in Riga
+     * @param url where to join, for meetings that are not in person only
+     */
+    public record Meeting(LocalDateTime at, Format format, String place, String url) {
+        /** How people take part. */
+        public enum Format {
+            IN_PERSON,
+            ONLINE,
+            HYBRID
+        }
+    }
+
+    /** Whom people may ask. */
+    public record Contact(String name, String email, String phone) {}
+}

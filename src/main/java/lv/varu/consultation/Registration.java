@@ -1,0 +1,39 @@
+package lv.varu.consultation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import lv.varu.directory.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staff enter about a document and its consultation.
+ *
+ * @param code public and unique, for example {@code 2021-PREILI-AP}
+ * @param hosts codes of the places whose document it is: municipalities, the planning region or the state
+ * @param owners codes of the partnerships that take part, the leading one first
+ * @param sample shown as such to everybody
+ */
+public record Registration(
+        String code,
+        String title,
+        DocumentType documentType,
+        @Nullable Integer periodFrom,
+        @Nullable Integer periodTo,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        List<String> hosts,
+        List<String> owners,
+        Set<Topic> topics,
+        Details details,
+        boolean sample) {
+
+    public Registration {
+        hosts = List.copyOf(hosts);
+        owners = List.copyOf(owners);
+        topics = Set.copyOf(topics);
+        if (hosts.isEmpty() || owners.isEmpty()) {
+            throw new IllegalArgumentException("a consultation has a host and an owner");
+        }
+    }
+}

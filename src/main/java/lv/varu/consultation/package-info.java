@@ -1,0 +1,10 @@
+/** Planning documents opened for comment: notice, invitations, the partnership's position, report. */
+@ApplicationModule(
+        allowedDependencies = {
+            "proposal", "task", "directory", "document", "mail", "audit", "account", "calendar", "engine"
+        })
+@NullMarked
+package lv.varu.consultation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
