@@ -105,6 +105,10 @@ public class ConsultationDesk {
         trail.record(key(id), "consultation." + what + "-returned", Map.of("comment", comment));
     }
 
+    void approved(UUID id, String what) {
+        trail.record(key(id), "consultation." + what + "-approved");
+    }
+
     Timetable announce(UUID id) {
         var consultation = consultations.getHeld(id);
         consultation.announce(clock.instant());

@@ -1,0 +1,50 @@
+package lv.varu.consultation;
+
+import java.util.Objects;
+import java.util.UUID;
+import lv.varu.consultation.ConsultationProcess.UserTask;
+import lv.varu.task.TaskCompleted;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps what people typed into the plain forms of {@code processes/consultation.bpmn}. */
+@Component
+class ConsultationTasks {
+    private final ConsultationDesk desk;
+
+    ConsultationTasks(ConsultationDesk desk) {
+        this.desk = desk;
+    }
+
+    @EventListener
+    void completed(TaskCompleted done) {
+        if (!done.caseKey().kind().equals(ConsultationProcess.KEY)) {
+            return;
+        }
+        var consultation = UUID.fromString(done.caseKey().id());
+        switch (UserTask.valueOf(done.task().taskKey())) {
+            case approveNotice -> decided(done, consultation, ConsultationProcess.NOTICE_APPROVED.name(), "notice");
+            case approvePosition ->
+                decided(done, consultation, ConsultationProcess.POSITION_APPROVED.name(), "position");
+            case approveReport -> decided(done, consultation, ConsultationProcess.REPORT_APPROVED.name(), "report");
+            case publishInChannel ->
+                desk.published(
+                        consultation,
+                        Channel.valueOf(Objects.requireNonNull(done.task().detail())),
+                        done.text("link"),
+                        Objects.requireNonNull(done.date("publishedOn")),
+                        done.by());
+            default -> {
+                // The other tasks have screens of their own.
+            }
+        }
+    }
+
+    private void decided(TaskCompleted done, UUID consultation, String flag, String what) {
+        if (done.flag(flag)) {
+            desk.approved(consultation, what);
+        } else {
+            desk.returned(consultation, what, done.text("comment"));
+        }
+    }
+}
