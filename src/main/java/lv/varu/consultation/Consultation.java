@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.calendar.Riga;
+import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Topic;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -115,11 +116,11 @@ public class Consultation {
     }
 
     /** The plain-language summary, and whom to invite. */
-    void prepareNotice(String plainSummary, Set<Topic> inviteTopics, List<String> inviteKinds) {
+    void prepareNotice(String plainSummary, Set<Topic> inviteTopics, Set<OrganisationKind> inviteKinds) {
         demand(ConsultationStatus.PREPARING);
         this.summary = plainSummary;
         this.invitedTopics = inviteTopics.stream().map(Topic::name).toList();
-        this.invitedKinds = List.copyOf(inviteKinds);
+        this.invitedKinds = inviteKinds.stream().map(OrganisationKind::name).toList();
         this.returnComment = null;
     }
 
@@ -244,8 +245,10 @@ public class Consultation {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
     }
 
-    public List<String> invitedKinds() {
-        return invitedKinds;
+    public Set<OrganisationKind> invitedKinds() {
+        return invitedKinds.stream()
+                .map(OrganisationKind::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrganisationKind.class)));
     }
 
     public Details details() {

@@ -56,8 +56,9 @@ class ConsultationCalls implements Calls {
                 consultation.hosts(),
                 consultation.topics(),
                 consultation.owners(),
-                contact == null ? "" : contact.name(),
-                contact == null ? "" : contact.email(),
+                contact == null ? null : contact.name(),
+                contact == null ? null : contact.email(),
+                consultation.documentType().name(),
                 consultation.isSample());
     }
 }

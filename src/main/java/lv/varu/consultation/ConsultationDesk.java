@@ -11,6 +11,7 @@ import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
+import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalExpired;
@@ -82,7 +83,7 @@ public class ConsultationDesk {
         trail.change(key(id), "consultation.corrected", before, facts(consultation));
     }
 
-    void prepareNotice(UUID id, String summary, List<Channel> channels, Set<Topic> topics, List<String> kinds) {
+    void prepareNotice(UUID id, String summary, List<Channel> channels, Set<Topic> topics, Set<OrganisationKind> kinds) {
         var consultation = consultations.get(id);
         consultation.prepareNotice(summary, topics, kinds);
         var planned = publications.findByConsultationIdOrderByChannel(id);

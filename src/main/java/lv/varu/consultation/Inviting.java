@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
@@ -54,7 +55,7 @@ class Inviting {
         var now = clock.instant();
         var known = invitations.invited(consultation.id());
         var invited = organisations
-                .matching(consultation.invitedTopics(), consultation.hosts(), consultation.invitedKinds())
+                .matching(consultation.invitedTopics(), Set.copyOf(consultation.hosts()), consultation.invitedKinds())
                 .stream()
                 .filter(organisation -> !known.contains(organisation.id()))
                 .map(organisation -> new Invitation(
@@ -63,7 +64,7 @@ class Inviting {
                         organisation.id(),
                         organisation.name(),
                         organisation.email(),
-                        organisation.language(),
+                        organisation.language().toLanguageTag(),
                         now))
                 .toList();
         invitations.saveAll(invited);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.directory.Organisations;
+import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Topic;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
@@ -39,7 +40,7 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
             @NotBlank @Size(max = 4000) String summary,
             @NotEmpty List<Channel> channels,
             List<Topic> invitedTopics,
-            List<String> invitedKinds) {
+            List<OrganisationKind> invitedKinds) {
         Form {
             summary = summary == null ? "" : summary;
             channels = channels == null ? List.of() : List.copyOf(channels);
@@ -68,7 +69,7 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
                 consultation.summary(),
                 planned,
                 List.copyOf(planned.isEmpty() ? Set.copyOf(consultation.topics()) : consultation.invitedTopics()),
-                consultation.invitedKinds());
+                List.copyOf(consultation.invitedKinds()));
     }
 
     @Override
@@ -79,9 +80,11 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
                 Channel.values(),
                 "topics",
                 Topic.values(),
+                "kinds",
+                OrganisationKind.values(),
                 "inviting",
                 organisations
-                        .matching(Set.copyOf(consultation.topics()), consultation.hosts(), List.of())
+                        .matching(Set.copyOf(consultation.topics()), Set.copyOf(consultation.hosts()), Set.of())
                         .size(),
                 "returnComment",
                 consultation.returnComment() == null ? "" : consultation.returnComment());
@@ -94,7 +97,7 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
                 form.summary(),
                 form.channels(),
                 Set.copyOf(form.invitedTopics()),
-                form.invitedKinds());
+                Set.copyOf(form.invitedKinds()));
         return Map.of();
     }
 

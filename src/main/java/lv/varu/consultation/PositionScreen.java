@@ -1,0 +1,144 @@
+package lv.varu.consultation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lv.varu.account.Person;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalStatus;
+import lv.varu.proposal.ProposalView;
+import lv.varu.task.OpenTask;
+import lv.varu.task.TaskScreen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/** Where staff choose, group and order the proposals and write the partnership's own view. */
+@Component
+class PositionScreen implements TaskScreen<PositionScreen.Form> {
+    private static final Set<ProposalStatus> CHOICE = EnumSet.of(ProposalStatus.SCREENED);
+
+    private final PositionDesk desk;
+    private final Consultations consultations;
+    private final Positions positions;
+    private final ProposalBook proposals;
+
+    PositionScreen(PositionDesk desk, Consultations consultations, Positions positions, ProposalBook proposals) {
+        this.desk = desk;
+        this.consultations = consultations;
+        this.positions = positions;
+        this.proposals = proposals;
+    }
+
+    /** What staff enter. */
+    record Form(
+            @NotBlank @Size(max = 8000) String introduction,
+            @Size(max = 8000) String ownView,
+            @Valid List<Line> lines) {
+        Form {
+            lines = lines == null ? List.of() : List.copyOf(lines);
+        }
+    }
+
+    /**
+     * One proposal.
+     *
+     * @param order place in its group; equal numbers keep the order of the proposals
+     */
+    record Line(
+            UUID proposal,
+            boolean included,
+            @Size(max = 200) String group,
+            int order,
+            @Size(max = 1000) String leftOutReason) {}
+
+    @Override
+    public String formKey() {
+        return "consultation/position";
+    }
+
+    @Override
+    public String template() {
+        return "consultation/position-form";
+    }
+
+    @Override
+    public Form form(OpenTask task) {
+        var position = positions.of(consultation(task));
+        var known = position.items().stream()
+                .collect(Collectors.toMap(Position.Item::proposalId, Function.identity()));
+        var ranks = new ArrayList<>(position.items().stream().map(Position.Item::proposalId).toList());
+        var lines = proposals.of(consultation(task), CHOICE).stream()
+                .map(proposal -> line(proposal, known.get(proposal.id()), ranks.indexOf(proposal.id()) + 1))
+                .toList();
+        return new Form(position.introduction(), position.ownView(), lines);
+    }
+
+    private static Line line(ProposalView proposal, Position.@Nullable Item item, int rank) {
+        return item == null
+                ? new Line(proposal.id(), true, "", 0, "")
+                : new Line(proposal.id(), !item.isLeftOut(), item.group(), rank, item.leftOutReason());
+    }
+
+    @Override
+    public Map<String, ?> model(OpenTask task) {
+        var consultation = consultations.get(consultation(task));
+        return Map.of(
+                "proposals",
+                proposals.of(consultation.id(), CHOICE).stream()
+                        .collect(Collectors.toMap(proposal -> proposal.id().toString(), Function.identity())),
+                "returnComment",
+                consultation.returnComment() == null ? "" : consultation.returnComment());
+    }
+
+    @Override
+    public void check(OpenTask task, Form form, Errors errors) {
+        for (int i = 0; i < form.lines().size(); i++) {
+            var line = form.lines().get(i);
+            if (!line.included() && (line.leftOutReason() == null || line.leftOutReason().isBlank())) {
+                errors.rejectValue("lines[" + i + "].leftOutReason", "consultation.position.left-out-reason.missing");
+            }
+        }
+        var answered = form.lines().stream().map(Line::proposal).collect(Collectors.toSet());
+        if (!proposals.of(consultation(task), CHOICE).stream()
+                .allMatch(proposal -> answered.contains(proposal.id()))) {
+            errors.reject("consultation.position.incomplete");
+        }
+    }
+
+    @Override
+    public Map<String, @Nullable Object> complete(OpenTask task, Form form, Person by) {
+        desk.compile(consultation(task), form.introduction(), text(form.ownView()), items(form));
+        return Map.of();
+    }
+
+    private static List<Position.Item> items(Form form) {
+        var groups = form.lines().stream().map(line -> text(line.group())).distinct().toList();
+        return form.lines().stream()
+                .sorted(Comparator.comparing((Line line) -> !line.included())
+                        .thenComparing(line -> groups.indexOf(text(line.group())))
+                        .thenComparing(Line::order))
+                .map(line -> new Position.Item(
+                        line.proposal(),
+                        text(line.group()),
+                        line.included() ? "" : text(line.leftOutReason()).strip()))
+                .toList();
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    private static UUID consultation(OpenTask task) {
+        return UUID.fromString(task.caseKey().id());
+    }
+}

@@ -1,0 +1,54 @@
+package lv.varu.consultation;
+
+import jakarta.validation.constraints.AssertTrue;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.account.Person;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalStatus;
+import lv.varu.task.OpenTask;
+import lv.varu.task.TaskScreen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where staff read all answers once more before everybody can. */
+@Component
+class PublishAnswersScreen implements TaskScreen<PublishAnswersScreen.Form> {
+    private final ProposalBook proposals;
+
+    PublishAnswersScreen(ProposalBook proposals) {
+        this.proposals = proposals;
+    }
+
+    /** That staff have read them. */
+    record Form(
+            @AssertTrue(message = "{consultation.publish-answers.unread}") boolean read) {}
+
+    @Override
+    public String formKey() {
+        return "consultation/publish-answers";
+    }
+
+    @Override
+    public String template() {
+        return "consultation/publish-answers";
+    }
+
+    @Override
+    public Form form(OpenTask task) {
+        return new Form(false);
+    }
+
+    @Override
+    public Map<String, ?> model(OpenTask task) {
+        return Map.of(
+                "answers",
+                proposals.of(UUID.fromString(task.caseKey().id()), List.of(ProposalStatus.ANSWERED)));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> complete(OpenTask task, Form form, Person by) {
+        return Map.of();
+    }
+}
