@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public class Consultation {
 
     private String code;
     private String title;
+    private @Nullable String titleEn;
 
     @Enumerated(EnumType.STRING)
     private DocumentType documentType;
@@ -41,6 +43,7 @@ public class Consultation {
     private LocalDate opensOn;
     private LocalDate closesOn;
     private String summary;
+    private @Nullable String summaryEn;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> hosts;
@@ -103,6 +106,7 @@ public class Consultation {
         }
         this.code = registration.code();
         this.title = registration.title();
+        this.titleEn = registration.titleEn();
         this.documentType = registration.documentType();
         this.periodFrom = registration.periodFrom();
         this.periodTo = registration.periodTo();
@@ -116,11 +120,13 @@ public class Consultation {
     }
 
     /** The plain-language summary, and whom to invite. */
-    void prepareNotice(String plainSummary, Set<Topic> inviteTopics, Set<OrganisationKind> inviteKinds) {
+    void prepareNotice(Notice notice) {
         demand(ConsultationStatus.PREPARING);
-        this.summary = plainSummary;
-        this.invitedTopics = inviteTopics.stream().map(Topic::name).toList();
-        this.invitedKinds = inviteKinds.stream().map(OrganisationKind::name).toList();
+        this.summary = notice.summary();
+        this.summaryEn = notice.summaryEn();
+        this.invitedTopics = notice.invitedTopics().stream().map(Topic::name).toList();
+        this.invitedKinds =
+                notice.invitedKinds().stream().map(OrganisationKind::name).toList();
         this.returnComment = null;
     }
 
@@ -184,6 +190,15 @@ public class Consultation {
         return title;
     }
 
+    /** In the language of the reader, as far as somebody translated it. */
+    public String title(Locale locale) {
+        return isEnglish(locale) && titleEn != null ? titleEn : title;
+    }
+
+    public @Nullable String titleEn() {
+        return titleEn;
+    }
+
     public DocumentType documentType() {
         return documentType;
     }
@@ -220,6 +235,18 @@ public class Consultation {
 
     public String summary() {
         return summary;
+    }
+
+    public String summary(Locale locale) {
+        return isEnglish(locale) && summaryEn != null ? summaryEn : summary;
+    }
+
+    public @Nullable String summaryEn() {
+        return summaryEn;
+    }
+
+    private static boolean isEnglish(Locale locale) {
+        return locale.getLanguage().equals("en");
     }
 
     public List<String> hosts() {

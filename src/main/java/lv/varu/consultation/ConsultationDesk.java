@@ -5,14 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
-import lv.varu.directory.OrganisationKind;
-import lv.varu.directory.Topic;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalExpired;
 import lv.varu.proposal.ProposalScreened;
@@ -83,9 +80,9 @@ public class ConsultationDesk {
         trail.change(key(id), "consultation.corrected", before, facts(consultation));
     }
 
-    void prepareNotice(UUID id, String summary, List<Channel> channels, Set<Topic> topics, Set<OrganisationKind> kinds) {
-        var consultation = consultations.get(id);
-        consultation.prepareNotice(summary, topics, kinds);
+    void prepareNotice(UUID id, Notice notice) {
+        var channels = notice.channels();
+        consultations.get(id).prepareNotice(notice);
         var planned = publications.findByConsultationIdOrderByChannel(id);
         publications.deleteAll(planned.stream()
                 .filter(publication -> !channels.contains(publication.channel()))
@@ -98,7 +95,7 @@ public class ConsultationDesk {
         trail.record(
                 key(id),
                 "consultation.notice-prepared",
-                Map.of("summary", summary, "channels", ConsultationProcess.codes(channels)));
+                Map.of("summary", notice.summary(), "channels", ConsultationProcess.codes(channels)));
     }
 
     void returned(UUID id, String what, String comment) {

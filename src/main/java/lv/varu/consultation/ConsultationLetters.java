@@ -40,8 +40,7 @@ class ConsultationLetters {
                 .seal();
     }
 
-    private Letter.Draft basics(
-            String kind, Consultation consultation, String email, String name, Locale language) {
+    private Letter.Draft basics(String kind, Consultation consultation, String email, String name, Locale language) {
         var partnership = partnerships.find(consultation.lead());
         return Letter.about(ConsultationDesk.key(consultation.id()), "consultation.letter." + kind, email, name)
                 .in(language)

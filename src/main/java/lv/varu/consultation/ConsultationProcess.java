@@ -79,7 +79,8 @@ class ConsultationProcess {
     /** Nobody listens before the process waits there; then the waiting point itself asks again. */
     private void tell(UUID id, Message message) {
         var waiting = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(id.toString(), true)
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(id.toString())
                 .messageEventSubscriptionName(message.name())
                 .singleResult();
         if (waiting != null) {

@@ -42,7 +42,7 @@ class ConsultationSteps {
     }
 
     @Bean
-    JavaDelegate concludeAnswers(AnswerDesk desk) {
+    JavaDelegate concludeAnswers(AnswerPublishing desk) {
         return step -> desk.conclude(consultation(step));
     }
 

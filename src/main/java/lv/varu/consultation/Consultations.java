@@ -24,16 +24,14 @@ interface Consultations extends JpaRepository<Consultation, UUID> {
 
     Page<Consultation> findByStatusIn(Collection<ConsultationStatus> statuses, Pageable page);
 
-    @Query(
-            """
+    @Query("""
             select c from Consultation c
             where (:owner is null or array_contains(c.owners, :owner))
               and (:status is null or c.status = :status)
               and (:text = '' or lower(c.title) like concat('%', lower(:text), '%')
                    or lower(c.code) like concat('%', lower(:text), '%'))
             """)
-    Page<Consultation> search(
-            @Nullable String owner, @Nullable ConsultationStatus status, String text, Pageable page);
+    Page<Consultation> search(@Nullable String owner, @Nullable ConsultationStatus status, String text, Pageable page);
 
     default Consultation get(UUID id) {
         return findById(id).orElseThrow(() -> new ConsultationNotFound(id.toString()));

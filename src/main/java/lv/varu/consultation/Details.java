@@ -9,19 +9,21 @@ import org.jspecify.annotations.Nullable;
  * What a notice tells besides title and dates, as notices of municipalities do (domain.md section 2).
  *
  * @param decision the council's decision to open the consultation
+ * @param intake where proposals may be sent besides the form
  * @param contact the responsible official, or the partnership's contact person
  */
 public record Details(
         @Nullable Decision decision,
         List<DraftVersion> draftVersions,
         List<WebLink> links,
-        List<String> viewingPlaces,
+        List<ViewingPlace> viewingPlaces,
         List<Meeting> meetings,
         List<String> questions,
+        @Nullable Intake intake,
         @Nullable Contact contact) {
 
     public static final Details NONE =
-            new Details(null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+            new Details(null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
 
     public Details {
         draftVersions = List.copyOf(draftVersions);
@@ -40,6 +42,9 @@ public record Details(
     /** A page elsewhere: the municipality's website, TAPIS, the TAP portal. */
     public record WebLink(String label, String url) {}
 
+    /** A library, parish office or client centre where the document can be read on paper. */
+    public record ViewingPlace(String name, String address) {}
+
     /**
      * A public meeting.
      *
@@ -54,6 +59,9 @@ public record Details(
             HYBRID
         }
     }
+
+    /** Where letters with proposals go. */
+    public record Intake(String email, String post) {}
 
     /** Whom people may ask. */
     public record Contact(String name, String email, String phone) {}

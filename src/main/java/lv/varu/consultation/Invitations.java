@@ -17,16 +17,15 @@ interface Invitations extends JpaRepository<Invitation, UUID> {
     @Query("select i.organisationId from Invitation i where i.consultationId = :id")
     List<UUID> invited(UUID id);
 
-    @Query(
-            """
+    @Query("""
             select i.consultationId as consultationId, count(i) as sent, count(i.openedAt) as opened,
                    count(i.answeredAt) as answered
             from Invitation i where i.consultationId in :ids group by i.consultationId
             """)
-    List<Tally> tallies(Collection<UUID> ids);
+    List<Row> tallies(Collection<UUID> ids);
 
     /** How many were invited, opened their link, and answered. */
-    interface Tally {
+    interface Row {
         UUID getConsultationId();
 
         long getSent();

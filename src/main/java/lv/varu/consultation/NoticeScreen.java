@@ -5,11 +5,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Person;
-import lv.varu.directory.Organisations;
 import lv.varu.directory.OrganisationKind;
+import lv.varu.directory.Organisations;
 import lv.varu.directory.Topic;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
@@ -38,11 +39,13 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
     /** What staff enter. */
     record Form(
             @NotBlank @Size(max = 4000) String summary,
+            @Size(max = 4000) String summaryEn,
             @NotEmpty List<Channel> channels,
             List<Topic> invitedTopics,
             List<OrganisationKind> invitedKinds) {
         Form {
-            summary = summary == null ? "" : summary;
+            summary = Objects.requireNonNullElse(summary, "");
+            summaryEn = Objects.requireNonNullElse(summaryEn, "");
             channels = channels == null ? List.of() : List.copyOf(channels);
             invitedTopics = invitedTopics == null ? List.of() : List.copyOf(invitedTopics);
             invitedKinds = invitedKinds == null ? List.of() : List.copyOf(invitedKinds);
@@ -67,6 +70,7 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
                 .toList();
         return new Form(
                 consultation.summary(),
+                Objects.requireNonNullElse(consultation.summaryEn(), ""),
                 planned,
                 List.copyOf(planned.isEmpty() ? Set.copyOf(consultation.topics()) : consultation.invitedTopics()),
                 List.copyOf(consultation.invitedKinds()));
@@ -94,10 +98,12 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
     public Map<String, @Nullable Object> complete(OpenTask task, Form form, Person by) {
         desk.prepareNotice(
                 consultation(task).id(),
-                form.summary(),
-                form.channels(),
-                Set.copyOf(form.invitedTopics()),
-                Set.copyOf(form.invitedKinds()));
+                new Notice(
+                        form.summary(),
+                        form.summaryEn().isBlank() ? null : form.summaryEn(),
+                        form.channels(),
+                        Set.copyOf(form.invitedTopics()),
+                        Set.copyOf(form.invitedKinds())));
         return Map.of();
     }
 

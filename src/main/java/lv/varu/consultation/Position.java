@@ -61,7 +61,7 @@ public class Position {
 
     /** Why some proposals are not part of the position. */
     public Map<UUID, String> leftOut() {
-        return items.stream().filter(Item::isLeftOut).collect(Collectors.toMap(Item::proposalId, Item::leftOutReason));
+        return items.stream().filter(Item::leftOut).collect(Collectors.toMap(Item::proposalId, Item::leftOutReason));
     }
 
     /**
@@ -71,7 +71,7 @@ public class Position {
      * @param leftOutReason empty for a proposal that is in the position
      */
     public record Item(UUID proposalId, String group, String leftOutReason) {
-        public boolean isLeftOut() {
+        public boolean leftOut() {
             return !leftOutReason.isEmpty();
         }
     }

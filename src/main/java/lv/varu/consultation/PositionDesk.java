@@ -49,9 +49,9 @@ class PositionDesk {
                 "consultation.position-compiled",
                 Map.of(
                         "included",
-                        items.stream().filter(item -> !item.isLeftOut()).count(),
+                        items.stream().filter(item -> !item.leftOut()).count(),
                         "leftOut",
-                        items.stream().filter(Position.Item::isLeftOut).count()));
+                        items.stream().filter(Position.Item::leftOut).count()));
     }
 
     /** Whether no answer is outstanding. */

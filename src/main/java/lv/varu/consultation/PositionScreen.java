@@ -74,9 +74,9 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     @Override
     public Form form(OpenTask task) {
         var position = positions.of(consultation(task));
-        var known = position.items().stream()
-                .collect(Collectors.toMap(Position.Item::proposalId, Function.identity()));
-        var ranks = new ArrayList<>(position.items().stream().map(Position.Item::proposalId).toList());
+        var known = position.items().stream().collect(Collectors.toMap(Position.Item::proposalId, Function.identity()));
+        var ranks = new ArrayList<>(
+                position.items().stream().map(Position.Item::proposalId).toList());
         var lines = proposals.of(consultation(task), CHOICE).stream()
                 .map(proposal -> line(proposal, known.get(proposal.id()), ranks.indexOf(proposal.id()) + 1))
                 .toList();
@@ -86,7 +86,7 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     private static Line line(ProposalView proposal, Position.@Nullable Item item, int rank) {
         return item == null
                 ? new Line(proposal.id(), true, "", 0, "")
-                : new Line(proposal.id(), !item.isLeftOut(), item.group(), rank, item.leftOutReason());
+                : new Line(proposal.id(), !item.leftOut(), item.group(), rank, item.leftOutReason());
     }
 
     @Override
@@ -104,13 +104,13 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     public void check(OpenTask task, Form form, Errors errors) {
         for (int i = 0; i < form.lines().size(); i++) {
             var line = form.lines().get(i);
-            if (!line.included() && (line.leftOutReason() == null || line.leftOutReason().isBlank())) {
+            if (!line.included()
+                    && (line.leftOutReason() == null || line.leftOutReason().isBlank())) {
                 errors.rejectValue("lines[" + i + "].leftOutReason", "consultation.position.left-out-reason.missing");
             }
         }
         var answered = form.lines().stream().map(Line::proposal).collect(Collectors.toSet());
-        if (!proposals.of(consultation(task), CHOICE).stream()
-                .allMatch(proposal -> answered.contains(proposal.id()))) {
+        if (!proposals.of(consultation(task), CHOICE).stream().allMatch(proposal -> answered.contains(proposal.id()))) {
             errors.reject("consultation.position.incomplete");
         }
     }
@@ -122,7 +122,8 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     }
 
     private static List<Position.Item> items(Form form) {
-        var groups = form.lines().stream().map(line -> text(line.group())).distinct().toList();
+        var groups =
+                form.lines().stream().map(line -> text(line.group())).distinct().toList();
         return form.lines().stream()
                 .sorted(Comparator.comparing((Line line) -> !line.included())
                         .thenComparing(line -> groups.indexOf(text(line.group())))

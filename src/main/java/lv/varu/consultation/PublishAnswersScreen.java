@@ -23,7 +23,8 @@ class PublishAnswersScreen implements TaskScreen<PublishAnswersScreen.Form> {
 
     /** That staff have read them. */
     record Form(
-            @AssertTrue(message = "{consultation.publish-answers.unread}") boolean read) {}
+            @AssertTrue(message = "{consultation.publish-answers.unread}")
+            boolean read) {}
 
     @Override
     public String formKey() {
@@ -42,9 +43,7 @@ class PublishAnswersScreen implements TaskScreen<PublishAnswersScreen.Form> {
 
     @Override
     public Map<String, ?> model(OpenTask task) {
-        return Map.of(
-                "answers",
-                proposals.of(UUID.fromString(task.caseKey().id()), List.of(ProposalStatus.ANSWERED)));
+        return Map.of("answers", proposals.of(UUID.fromString(task.caseKey().id()), List.of(ProposalStatus.ANSWERED)));
     }
 
     @Override

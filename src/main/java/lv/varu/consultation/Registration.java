@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Registration(
         String code,
         String title,
+        @Nullable String titleEn,
         DocumentType documentType,
         @Nullable Integer periodFrom,
         @Nullable Integer periodTo,

@@ -1,7 +1,15 @@
 /** Planning documents opened for comment: notice, invitations, the partnership's position, report. */
 @ApplicationModule(
         allowedDependencies = {
-            "proposal", "task", "directory", "document", "mail", "audit", "account", "calendar", "engine"
+            "proposal",
+            "task",
+            "directory",
+            "document",
+            "mail",
+            "audit",
+            "account",
+            "calendar",
+            "engine"
         })
 @NullMarked
 package lv.varu.consultation;

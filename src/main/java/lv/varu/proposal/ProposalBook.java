@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -68,6 +69,11 @@ public class ProposalBook {
 
     /** Every consultation asked for has a tally. */
     public Map<UUID, Tally> tallies(Collection<UUID> callIds) {
+        return Map.of();
+    }
+
+    /** How many confirmed proposals of the consultation are about each topic. */
+    public Map<Topic, Long> topics(UUID callId) {
         return Map.of();
     }
 

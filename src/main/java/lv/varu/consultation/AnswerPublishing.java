@@ -1,23 +1,26 @@
 package lv.varu.consultation;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lv.varu.audit.Trail;
 import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalStatus;
+import lv.varu.proposal.Tally;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Publishes all answers of a consultation at once and tells the authors. */
 @Component
 @Transactional
-class AnswerDesk {
+class AnswerPublishing {
     private final Consultations consultations;
     private final ProposalBook proposals;
     private final Trail trail;
     private final Clock clock;
 
-    AnswerDesk(Consultations consultations, ProposalBook proposals, Trail trail, Clock clock) {
+    AnswerPublishing(Consultations consultations, ProposalBook proposals, Trail trail, Clock clock) {
         this.consultations = consultations;
         this.proposals = proposals;
         this.trail = trail;
@@ -27,7 +30,9 @@ class AnswerDesk {
     void conclude(UUID id) {
         var consultation = consultations.getHeld(id);
         consultation.answersPublished(clock.instant());
-        int published = proposals.publish(id);
+        proposals.publish(id);
+        long published =
+                proposals.tallies(List.of(id)).getOrDefault(id, Tally.NONE).in(ProposalStatus.PUBLISHED);
         trail.record(ConsultationDesk.key(id), "consultation.answers-published", Map.of("published", published));
     }
 }

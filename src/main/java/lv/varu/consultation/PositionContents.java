@@ -1,0 +1,79 @@
+package lv.varu.consultation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.directory.Partnerships;
+import lv.varu.directory.Places;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalView;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The position as it is read, on paper and on a page. */
+@Component
+@Transactional(readOnly = true)
+class PositionContents {
+    private final ProposalBook proposals;
+    private final Partnerships partnerships;
+    private final Places places;
+
+    PositionContents(ProposalBook proposals, Partnerships partnerships, Places places) {
+        this.proposals = proposals;
+        this.partnerships = partnerships;
+        this.places = places;
+    }
+
+    Page of(Consultation consultation, Position position, Locale locale) {
+        var told = position.items().stream().filter(item -> !item.leftOut()).toList();
+        var found = proposals.find(told.stream().map(Position.Item::proposalId).toList());
+        return new Page(
+                consultation,
+                consultation.owners().stream()
+                        .map(code -> partnerships.find(code).name(locale))
+                        .toList(),
+                consultation.hosts().stream()
+                        .map(code -> places.lookUp(code)
+                                .map(place -> place.nameOn(consultation.closesOn(), locale))
+                                .orElse(code))
+                        .toList(),
+                position.introduction(),
+                position.ownView(),
+                grouped(told, found),
+                position.items().size() - told.size());
+    }
+
+    private static List<Group> grouped(List<Position.Item> told, Map<UUID, ProposalView> found) {
+        var groups = new LinkedHashMap<String, List<ProposalView>>();
+        for (var item : told) {
+            var proposal = found.get(item.proposalId());
+            if (proposal != null) {
+                groups.computeIfAbsent(item.group(), name -> new ArrayList<>()).add(proposal);
+            }
+        }
+        return groups.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    /** @param leftOut how many proposals are not part of it */
+    record Page(
+            Consultation consultation,
+            List<String> owners,
+            List<String> hosts,
+            String introduction,
+            String ownView,
+            List<Group> groups,
+            int leftOut) {
+
+        int told() {
+            return groups.stream().mapToInt(group -> group.proposals().size()).sum();
+        }
+    }
+
+    /** @param name empty for proposals without a heading */
+    record Group(String name, List<ProposalView> proposals) {}
+}

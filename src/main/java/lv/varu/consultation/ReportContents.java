@@ -1,0 +1,61 @@
+package lv.varu.consultation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.directory.Topic;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalFilter;
+import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.Tally;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The numbers of a participation report, counted when somebody reads them. */
+@Component
+@Transactional(readOnly = true)
+class ReportContents {
+    private final Invitations invitations;
+    private final Publications publications;
+    private final ProposalBook proposals;
+
+    ReportContents(Invitations invitations, Publications publications, ProposalBook proposals) {
+        this.invitations = invitations;
+        this.publications = publications;
+        this.proposals = proposals;
+    }
+
+    /** Everything but the proposals themselves. */
+    Figures of(UUID consultation) {
+        return new Figures(
+                InvitationTally.of(invitations, consultation),
+                proposals.tallies(List.of(consultation)).getOrDefault(consultation, Tally.NONE),
+                proposals.topics(consultation),
+                publications.findByConsultationIdOrderByChannel(consultation).stream()
+                        .filter(publication -> publication.publishedOn() != null)
+                        .toList());
+    }
+
+    /** As anyone may read them. */
+    Page<ProposalView> proposals(UUID consultation, Pageable page) {
+        return proposals.publicOf(consultation, ProposalFilter.of(consultation), page);
+    }
+
+    /**
+     * @param topics how many proposals are about each
+     * @param publications where the notice appeared, with proof
+     */
+    record Figures(
+            InvitationTally invitations,
+            Tally proposals,
+            Map<Topic, Long> topics,
+            Collection<Publication> publications) {
+
+        long largestTopic() {
+            return topics.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        }
+    }
+}
