@@ -51,14 +51,17 @@ create table proposal (
     sealed_token       bytea        not null
 );
 
--- The public list of a consultation, and the answers that are published at once.
-create index proposal_call on proposal (call_id, status, registered_at desc, id);
+-- The public list of a consultation; the query names the same statuses.
+create index proposal_public on proposal (call_id, registered_at desc, id)
+    where status in ('SCREENED', 'FORWARDED', 'ANSWERED', 'PUBLISHED');
+-- What is counted, forwarded and published together.
+create index proposal_call on proposal (call_id, status, number);
 -- The staff's list, newest first, with the case's place or topic narrowed by filter.
 create index proposal_submitted on proposal (submitted_at desc, id);
 -- What waits for one municipal contact.
 create index proposal_waiting on proposal (contact_id, call_id, due_on) where status = 'FORWARDED';
 -- What is overdue; nearly nothing of all that there is.
-create index proposal_late on proposal (due_on, id) where status = 'FORWARDED' and escalated_at is not null;
+create index proposal_late on proposal (due_on, id) where status = 'FORWARDED';
 -- Others about the same place and topic, beside the screening form.
 create index proposal_alike on proposal (call_id, municipality, topic, number);
 

@@ -1,11 +1,14 @@
 package lv.varu.proposal;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import lv.varu.directory.Topic;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lv.varu.calendar.Riga;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -17,6 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class ProposalBook {
+    private final ProposalRows rows;
+    private final ProposalProcess process;
+    private final AnswerRound round;
+    private final Clock clock;
+
+    ProposalBook(ProposalRows rows, ProposalProcess process, AnswerRound round, Clock clock) {
+        this.rows = rows;
+        this.process = process;
+        this.round = round;
+        this.clock = clock;
+    }
 
     /**
      * The position has been delivered: proposals in it go to the municipalities, those left out wait for publication.
@@ -25,60 +39,62 @@ public class ProposalBook {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forward(UUID callId, Map<UUID, String> leftOut) {
-        throw new UnsupportedOperationException();
+        for (UUID id : rows.idsInPosition(callId)) {
+            String reason = leftOut.get(id);
+            if (reason != null) {
+                round.leaveOut(id, reason);
+            }
+            process.positionDelivered(id, reason != null);
+        }
+        round.writeToContacts(callId);
     }
 
     /** Publishes every known outcome of the consultation and tells the authors. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(UUID callId) {
-        throw new UnsupportedOperationException();
+        rows.idsToPublish(callId).forEach(process::answerPublished);
     }
 
     /** How many may still need screening: waiting for a confirmation, or received. */
     public long unscreened(UUID callId) {
-        return 0;
+        return rows.unscreened(callId);
     }
 
     /** How many in the position wait for an outcome. */
     public long unanswered(UUID callId) {
-        return 0;
+        return rows.unanswered(callId);
     }
 
-    /** By number; all statuses when none is given. */
+    /** By number. */
     public List<ProposalView> of(UUID callId, Collection<ProposalStatus> statuses) {
-        return List.of();
+        return rows.of(callId, statuses);
     }
 
     public Optional<ProposalView> find(UUID id) {
-        return Optional.empty();
+        return rows.find(id);
     }
 
     public Map<UUID, ProposalView> find(Collection<UUID> ids) {
-        return Map.of();
+        return rows.find(ids).stream().collect(Collectors.toMap(ProposalView::id, Function.identity()));
     }
 
     /** What anyone may read: confirmed and screened ones; outcome and rationale only once published. Newest first. */
     public Page<ProposalView> publicOf(UUID callId, ProposalFilter filter, Pageable pageable) {
-        return Page.empty(pageable);
+        return rows.publicOf(callId, filter, pageable);
     }
 
     /** What staff of the partnership see, newest first; everything when no partnership is given. */
     public Page<ProposalView> list(@Nullable String partnership, ProposalFilter filter, Pageable pageable) {
-        return Page.empty(pageable);
+        return rows.list(partnership, filter, pageable);
     }
 
     /** Every consultation asked for has a tally. */
     public Map<UUID, Tally> tallies(Collection<UUID> callIds) {
-        return Map.of();
-    }
-
-    /** How many confirmed proposals of the consultation are about each topic. */
-    public Map<Topic, Long> topics(UUID callId) {
-        return Map.of();
+        return rows.tallies(callIds);
     }
 
     /** Answers past their time, the oldest first; of all partnerships when none is given. */
     public List<LateView> late(@Nullable String partnership) {
-        return List.of();
+        return rows.late(partnership, Riga.today(clock));
     }
 }

@@ -1,13 +1,84 @@
 package lv.varu.proposal;
 
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import lv.varu.account.Link;
+import lv.varu.account.Links;
+import lv.varu.account.PublicAddress;
+import lv.varu.audit.Trail;
+import lv.varu.calendar.Riga;
+import lv.varu.document.Document;
+import lv.varu.document.Documents;
+import lv.varu.proposal.Intake.Arrival;
+import lv.varu.proposal.Intake.Earlier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What submitters and staff do with a proposal until it goes to the municipality. */
+/** What submitters and staff do with a proposal until it goes to the municipality, and when its outcome is public. */
 @Service
 @Transactional
 public class ProposalDesk {
+    // Longer than any submission takes, so that one begun before is stored before the window closes.
+    private static final Duration LAST_MOMENT = Duration.ofMinutes(1);
+    // Whoever opens the letter twice reads that it was confirmed, or that it is too late, not that the link is unknown.
+    private static final Duration AFTERWARDS = Duration.ofDays(30);
+
+    private final Calls calls;
+    private final Proposals proposals;
+    private final ProposalRows rows;
+    private final Intake intake;
+    private final IntakeRules rules;
+    private final ProposalProcess process;
+    private final ProposalDeadlines deadlines;
+    private final ProposalLetters letters;
+    private final ProposalSettings settings;
+    private final Documents documents;
+    private final Links links;
+    private final PublicAddress address;
+    private final Trail trail;
+    private final Clock clock;
+
+    ProposalDesk(
+            Calls calls,
+            Proposals proposals,
+            ProposalRows rows,
+            Intake intake,
+            IntakeRules rules,
+            ProposalProcess process,
+            ProposalDeadlines deadlines,
+            ProposalLetters letters,
+            ProposalSettings settings,
+            Documents documents,
+            Links links,
+            PublicAddress address,
+            Trail trail,
+            Clock clock) {
+        this.calls = calls;
+        this.proposals = proposals;
+        this.rows = rows;
+        this.intake = intake;
+        this.rules = rules;
+        this.process = process;
+        this.deadlines = deadlines;
+        this.letters = letters;
+        this.settings = settings;
+        this.documents = documents;
+        this.links = links;
+        this.address = address;
+        this.trail = trail;
+        this.clock = clock;
+    }
 
     /**
      * Takes a proposal in; a repeat with the same key gives back the first receipt and changes nothing.
@@ -18,20 +89,257 @@ public class ProposalDesk {
      * @throws KeyReused when the same key came with something else
      */
     public Receipt submit(Submission submission, String key) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        IntakeSeal seal = new IntakeSeal(key);
+        byte[] request = IntakeSeal.digestOf(submission);
+        Optional<Receipt> earlier = repeated(seal, request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Call call = openCall(submission.callCode(), now);
+        String municipality = rules.check(submission, call);
+        Instant confirmBy =
+                submission.submitter().email() == null ? null : deadlines.confirmBy(call.documentType(), now);
+        return take(submission, call, municipality, seal, request, confirmBy, now);
+    }
+
+    private Receipt take(
+            Submission submission,
+            Call call,
+            String municipality,
+            IntakeSeal seal,
+            byte[] request,
+            @Nullable Instant confirmBy,
+            Instant now) {
+        UUID id = UUID.randomUUID();
+        String token = followLink(id, now);
+        Arrival arrival =
+                new Arrival(id, Receipt.fresh(), call, municipality, submission, seal, request, token, confirmBy, now);
+        if (!intake.store(arrival)) {
+            links.revoke(Link.Purpose.FOLLOW_PROPOSAL, id.toString());
+            return repeated(seal, request).orElseThrow(ReceiptTaken::new);
+        }
+        submission.files().forEach(file -> documents.store(Proposal.keyOf(id), file.name(), file.content()));
+        trail.record(Proposal.keyOf(id), "proposal.submitted", facts(arrival), personal(submission));
+        process.start(id, call.lead(), confirmBy);
+        if (confirmBy != null) {
+            letters.confirm(arrival, confirmLink(id, confirmBy), confirmBy);
+        }
+        return receipt(id, arrival.receipt(), token, confirmBy, false);
+    }
+
+    /** Which consultations take proposals is asked again here, for a form may have stood open for hours. */
+    private Call openCall(String code, Instant now) {
+        Call call = calls.find(code).filter(Call::announced).orElseThrow(() -> new CallNotFound(code));
+        if (now.isAfter(call.closesAt().minus(LAST_MOMENT))) {
+            calls.hold(call.id());
+        }
+        if (!call.accepts(now)) {
+            throw new CallClosed(call);
+        }
+        return call;
+    }
+
+    private Optional<Receipt> repeated(IntakeSeal seal, byte[] request) {
+        return intake.earlier(seal).map(earlier -> {
+            if (!Arrays.equals(earlier.requestDigest(), request)) {
+                throw new KeyReused();
+            }
+            return again(earlier);
+        });
+    }
+
+    private Receipt again(Earlier earlier) {
+        return receipt(earlier.id(), earlier.receipt(), earlier.trackingToken(), earlier.confirmBy(), true);
+    }
+
+    private Receipt receipt(UUID id, String receipt, String token, @Nullable Instant confirmBy, boolean repeated) {
+        return new Receipt(id, receipt, token, trackingUrl(token), confirmBy, repeated);
+    }
+
+    private URI trackingUrl(String token) {
+        return URI.create(address.of("/priekslikums/" + token));
+    }
+
+    // The holder is the proposal, not an address: links outlive what people told us.
+    private String followLink(UUID id, Instant now) {
+        return links.issue(
+                Link.Purpose.FOLLOW_PROPOSAL,
+                id.toString(),
+                Proposal.keyOf(id).toString(),
+                now.plus(settings.followFor()));
+    }
+
+    private URI confirmLink(UUID id, Instant confirmBy) {
+        String token = links.issue(
+                Link.Purpose.CONFIRM_PROPOSAL,
+                id.toString(),
+                Proposal.keyOf(id).toString(),
+                confirmBy.plus(AFTERWARDS));
+        return URI.create(address.of("/priekslikums/apstiprinat/" + token));
+    }
+
+    /** What the page behind the confirmation letter shows before the button; nothing changes. */
+    public ConfirmationRequest look(String token) {
+        Proposal proposal = proposals.get(subject(token, Link.Purpose.CONFIRM_PROPOSAL));
+        return new ConfirmationRequest(
+                rows.forAuthor(proposal.id()), callOf(proposal), proposal.confirmBy(), proposal.confirmedAt() != null);
     }
 
     /**
-     * The submitter opened the link of the confirmation letter.
+     * The submitter confirms by the link of the letter.
      *
-     * @return the proposal's id; a second confirmation changes nothing
+     * @return a link that follows the proposal; a second confirmation changes nothing
+     * @throws Proposal.Erased when it came too late
      */
-    public UUID confirm(String token) {
-        throw new UnsupportedOperationException();
+    public URI confirm(String token) {
+        UUID id = subject(token, Link.Purpose.CONFIRM_PROPOSAL);
+        Proposal proposal = proposals.get(id);
+        Instant now = clock.instant();
+        if (proposal.confirmedAt() == null) {
+            proposal.confirm(now);
+            proposals.saveAndFlush(proposal);
+            trail.record(proposal.key(), "proposal.confirmed");
+            process.submissionConfirmed(id);
+        }
+        return trackingUrl(followLink(id, now));
+    }
+
+    /** Everything that the holder of a tracking link may know. */
+    public Tracking follow(String token) {
+        Proposal proposal = proposals.get(subject(token, Link.Purpose.FOLLOW_PROPOSAL));
+        return new Tracking(
+                rows.forAuthor(proposal.id()),
+                callOf(proposal),
+                proposal.confirmBy(),
+                proposal.confirmedAt(),
+                proposal.lateSince(),
+                proposal.deadlines(),
+                documents.of(proposal.key()));
+    }
+
+    private UUID subject(String token, Link.Purpose purpose) {
+        return UUID.fromString(links.open(token, purpose).subject());
     }
 
     /** Staff decide whether the proposal goes on. */
     public void screen(UUID id, Screening screening, UUID by) {
-        throw new UnsupportedOperationException();
+        Proposal proposal = proposals.get(id);
+        Instant now = clock.instant();
+        Call call = callOf(proposal);
+        Map<String, @Nullable Object> before = screened(proposal);
+        proposal.screen(screening, by, now.isBefore(call.closesAt()) ? call.closesOn() : null, now);
+        trail.change(
+                proposal.key(),
+                screening.declines() ? "proposal.declined" : "proposal.screened",
+                before,
+                screened(proposal));
+        proposals.saveAndFlush(proposal);
     }
+
+    void register(UUID id) {
+        Proposal proposal = proposals.get(id);
+        Instant now = clock.instant();
+        Call call = callOf(proposal);
+        LocalDate today = Riga.dayOf(now);
+        proposal.register(proposals.nextNumber(), deadlines.screening(call.documentType(), today), now);
+        proposals.saveAndFlush(proposal);
+        trail.record(
+                proposal.key(), "proposal.registered", Map.of("number", Objects.requireNonNull(proposal.number())));
+        intake.submitter(id)
+                .filter(submitter -> submitter.email() != null)
+                .ifPresent(to -> letters.receipt(proposal, call, to, trackingUrl(followLink(id, now))));
+    }
+
+    void expire(UUID id) {
+        Proposal proposal = proposals.get(id);
+        proposal.expire(clock.instant());
+        intake.erase(id);
+        documents.removeAll(proposal.key());
+        trail.record(proposal.key(), "proposal.expired");
+        trail.erasePersonal(proposal.key());
+        proposals.saveAndFlush(proposal);
+    }
+
+    void notifyDeclined(UUID id) {
+        tell(id, letters::declined);
+    }
+
+    void publish(UUID id) {
+        Proposal proposal = proposals.get(id);
+        proposal.publish(clock.instant());
+        proposals.saveAndFlush(proposal);
+        Outcome outcome = proposal.outcome();
+        trail.record(
+                proposal.key(), "proposal.published", outcome == null ? Map.of() : Map.of("outcome", outcome.name()));
+        tell(id, letters::published);
+    }
+
+    private void tell(UUID id, ProposalLetters.ToAuthor letter) {
+        Proposal proposal = proposals.get(id);
+        intake.submitter(id)
+                .filter(submitter -> submitter.email() != null)
+                .ifPresent(to ->
+                        letter.write(proposal, callOf(proposal), to, trackingUrl(followLink(id, clock.instant()))));
+    }
+
+    private Call callOf(Proposal proposal) {
+        return calls.find(proposal.callId())
+                .orElseThrow(() -> new CallNotFound(proposal.callId().toString()));
+    }
+
+    private static Map<String, Object> facts(Arrival arrival) {
+        return Map.of(
+                "receipt", arrival.receipt(),
+                "consultation", arrival.call().code(),
+                "channel", arrival.submission().channel().name(),
+                "topic", arrival.submission().topic().name(),
+                "municipality", arrival.municipality(),
+                "files", arrival.submission().files().size(),
+                "forwarding", arrival.submission().forwarding());
+    }
+
+    private static Map<String, Object> personal(Submission submission) {
+        Map<String, Object> personal = new HashMap<>();
+        personal.put("title", submission.title());
+        Submitter submitter = submission.submitter();
+        putIfGiven(personal, "name", submitter.name());
+        putIfGiven(personal, "email", submitter.email());
+        putIfGiven(personal, "organisation", submitter.organisation());
+        return personal;
+    }
+
+    private static void putIfGiven(Map<String, Object> map, String field, @Nullable String value) {
+        if (value != null) {
+            map.put(field, value);
+        }
+    }
+
+    private static Map<String, @Nullable Object> screened(Proposal proposal) {
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        facts.put("topic", proposal.topic().name());
+        facts.put("municipality", proposal.municipality());
+        facts.put("place", proposal.place());
+        facts.put("asset", proposal.asset() == null ? null : Objects.toString(proposal.asset()));
+        facts.put("status", proposal.status().name());
+        facts.put("reason", proposal.declineReason());
+        return facts;
+    }
+
+    /** @param confirmed whether it was done before */
+    public record ConfirmationRequest(
+            ProposalView proposal, Call call, @Nullable Instant confirmBy, boolean confirmed) {}
+
+    /** What the author of a proposal sees of it. */
+    record Tracking(
+            ProposalView proposal,
+            Call call,
+            @Nullable Instant confirmBy,
+            @Nullable Instant confirmedAt,
+            @Nullable LocalDate lateSince,
+            List<StoredDeadline> deadlines,
+            List<Document> files) {}
+
+    /** The one receipt in many billions that another proposal has; the sender's retry gets another. */
+    static class ReceiptTaken extends IllegalStateException {}
 }

@@ -1,6 +1,5 @@
 package lv.varu.proposal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -15,9 +14,8 @@ interface Proposals extends Repository<Proposal, UUID> {
         return findById(id).orElseThrow(() -> new ProposalNotFound(id));
     }
 
-    Proposal save(Proposal proposal);
-
-    List<Proposal> findByCallIdAndStatusOrderByNumber(UUID callId, ProposalStatus status);
+    /** Written at once: whoever hears of the proposal's events counts rows. */
+    Proposal saveAndFlush(Proposal proposal);
 
     @Query(value = "select nextval('proposal_number')", nativeQuery = true)
     long nextNumber();

@@ -5,5 +5,14 @@ public enum Turn {
     SUBMITTER,
     PARTNERSHIP,
     MUNICIPALITY,
-    NOBODY
+    NOBODY;
+
+    static Turn in(ProposalStatus status) {
+        return switch (status) {
+            case UNCONFIRMED -> SUBMITTER;
+            case RECEIVED, SCREENED, ANSWERED -> PARTNERSHIP;
+            case FORWARDED -> MUNICIPALITY;
+            case DECLINED, PUBLISHED, EXPIRED -> NOBODY;
+        };
+    }
 }

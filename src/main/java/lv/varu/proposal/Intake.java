@@ -1,0 +1,196 @@
+package lv.varu.proposal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The birth of a proposal, and the end of what a person has told us. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class Intake {
+    /** Changes with the wording of the consents on the form. */
+    static final String CONSENT_TEXT = "2026-1";
+
+    private final JdbcClient jdbc;
+
+    Intake(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One round trip for the proposal, its submitter and the consents.
+     *
+     * @return false when the sender's key or the receipt is already taken; a second sender with the same key waits
+     *     here until the first has finished
+     */
+    boolean store(Arrival arrival) {
+        Submission submission = arrival.submission();
+        Submitter submitter = submission.submitter();
+        return jdbc.sql("""
+                        with born as (
+                            insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language,
+                                title, text, topic, municipality, place, own_contribution, support_asked,
+                                submitted_at, confirm_by, idempotency_digest, request_digest, sealed_token)
+                            values (:id, :receipt, :call, :partnership, :owners, 'UNCONFIRMED', :channel, :language,
+                                :title, :text, :topic, :municipality, :place, :contribution, :support,
+                                :now, :confirmBy, :digest, :request, :sealed)
+                            on conflict do nothing
+                            returning id),
+                        author as (
+                            insert into proposal_submitter
+                                (proposal_id, name, email, phone, address, organisation, publish_name)
+                            select id, :name, :email, :phone, :address, :organisation, :publishName from born),
+                        agreed as (
+                            insert into proposal_consent (proposal_id, purpose, text_version, given_at)
+                            select born.id, purpose, :consentText, :now
+                            from born, unnest(:purposes::varchar[]) as purpose)
+                        select id from born
+                        """)
+                .param("id", arrival.id())
+                .param("receipt", arrival.receipt())
+                .param("call", arrival.call().id())
+                .param("partnership", arrival.call().lead())
+                .param("owners", arrival.call().owners().toArray(String[]::new))
+                .param("channel", submission.channel().name())
+                .param("language", submission.language().getLanguage())
+                .param("title", submission.title())
+                .param("text", submission.text())
+                .param("topic", submission.topic().name())
+                .param("municipality", arrival.municipality())
+                .param("place", submission.place())
+                .param("contribution", submission.ownContribution())
+                .param("support", submission.supportAsked())
+                .param("now", utc(arrival.at()))
+                .param("confirmBy", utc(arrival.confirmBy()))
+                .param("digest", arrival.seal().digest())
+                .param("request", arrival.requestDigest())
+                .param("sealed", arrival.seal().close(arrival.trackingToken()))
+                .param("name", submitter.name())
+                .param("email", submitter.email())
+                .param("phone", submitter.phone())
+                .param("address", submitter.address())
+                .param("organisation", submitter.organisation())
+                .param("publishName", submitter.publishName())
+                .param("consentText", CONSENT_TEXT)
+                .param("purposes", purposes(submission))
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    Optional<Earlier> earlier(IntakeSeal seal) {
+        return jdbc.sql("select id, receipt, confirm_by, request_digest, sealed_token from proposal"
+                        + " where idempotency_digest = ?")
+                .param(seal.digest())
+                .query((row, number) -> new Earlier(
+                        row.getObject("id", UUID.class),
+                        row.getString("receipt"),
+                        instant(row.getObject("confirm_by", OffsetDateTime.class)),
+                        row.getBytes("request_digest"),
+                        seal.open(row.getBytes("sealed_token"))))
+                .optional();
+    }
+
+    Optional<Submitter> submitter(UUID proposalId) {
+        return jdbc.sql("select name, email, phone, address, organisation, publish_name from proposal_submitter"
+                        + " where proposal_id = ?")
+                .param(proposalId)
+                .query((row, number) -> submitter(row))
+                .optional();
+    }
+
+    /** Of those who agreed that the municipality learns who they are. */
+    Map<UUID, Submitter> submittersForwarded(Collection<UUID> proposalIds) {
+        Map<UUID, Submitter> found = new HashMap<>();
+        jdbc.sql("select s.* from proposal_submitter s join proposal_consent c on c.proposal_id = s.proposal_id"
+                        + " where s.proposal_id = any(:ids) and c.purpose = 'FORWARDING' and c.withdrawn_at is null")
+                .param("ids", proposalIds.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject("proposal_id", UUID.class), submitter(row));
+                });
+        return found;
+    }
+
+    boolean agreed(UUID proposalId, Consent purpose) {
+        return jdbc.sql("select exists (select from proposal_consent"
+                        + " where proposal_id = ? and purpose = ? and withdrawn_at is null)")
+                .params(proposalId, purpose.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What a person has told us about themselves; the consents go too, for they are theirs. */
+    void erase(UUID proposalId) {
+        jdbc.sql("delete from proposal_consent where proposal_id = ?")
+                .param(proposalId)
+                .update();
+        jdbc.sql("delete from proposal_submitter where proposal_id = ?")
+                .param(proposalId)
+                .update();
+    }
+
+    private static String[] purposes(Submission submission) {
+        return Stream.of(
+                        submission.processing() ? Consent.PROCESSING : null,
+                        submission.forwarding() ? Consent.FORWARDING : null,
+                        submission.submitter().publishName() ? Consent.PUBLISH_NAME : null)
+                .filter(Objects::nonNull)
+                .map(Consent::name)
+                .toArray(String[]::new);
+    }
+
+    private static Submitter submitter(ResultSet row) throws SQLException {
+        return new Submitter(
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("address"),
+                row.getString("organisation"),
+                row.getBoolean("publish_name"));
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    /** What people agree to, each thing by itself. */
+    enum Consent {
+        PROCESSING,
+        FORWARDING,
+        PUBLISH_NAME
+    }
+
+    /** A submission that passed every rule. */
+    record Arrival(
+            UUID id,
+            String receipt,
+            Call call,
+            String municipality,
+            Submission submission,
+            IntakeSeal seal,
+            byte[] requestDigest,
+            String trackingToken,
+            @Nullable Instant confirmBy,
+            Instant at) {}
+
+    /** The proposal that the same key made before. */
+    record Earlier(UUID id, String receipt, @Nullable Instant confirmBy, byte[] requestDigest, String trackingToken) {}
+}

@@ -1,0 +1,119 @@
+package lv.varu.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lv.varu.directory.Place;
+import lv.varu.directory.Places;
+import lv.varu.proposal.SubmissionRefused.Fault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a submission must hold before it becomes a proposal. */
+@Component
+class IntakeRules {
+    static final int TITLE = 200;
+    static final int TEXT = 10_000;
+    static final int SHORT = 200;
+    static final int REMARK = 2_000;
+    static final int FILES = 5;
+
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                    + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+");
+
+    private final Places places;
+
+    IntakeRules(Places places) {
+        this.places = places;
+    }
+
+    /**
+     * The municipality that the proposal is for.
+     *
+     * @throws SubmissionRefused naming every fault at once
+     */
+    String check(Submission submission, Call call) {
+        List<Fault> faults = new ArrayList<>();
+        needed(faults, "title", submission.title(), TITLE);
+        needed(faults, "text", submission.text(), TEXT);
+        brief(faults, "ownContribution", submission.ownContribution(), REMARK);
+        brief(faults, "supportAsked", submission.supportAsked(), REMARK);
+        submitter(faults, submission.submitter());
+        if (!submission.processing()) {
+            faults.add(new Fault("consents.processing", "proposal.fault.consent.missing"));
+        }
+        if (submission.files().size() > FILES) {
+            faults.add(new Fault("files", "proposal.fault.files.many"));
+        }
+        Optional<String> municipality = municipality(submission.municipality(), call);
+        if (municipality.isEmpty()) {
+            faults.add(new Fault(
+                    "municipality",
+                    submission.municipality() == null
+                            ? "proposal.fault.municipality.missing"
+                            : "proposal.fault.municipality.foreign"));
+        } else if (!isWithin(submission.place(), municipality.get())) {
+            faults.add(new Fault("place", "proposal.fault.place.foreign"));
+        }
+        if (!faults.isEmpty()) {
+            throw new SubmissionRefused(faults);
+        }
+        return municipality.orElseThrow();
+    }
+
+    static boolean isEmail(String text) {
+        return text.length() <= 254 && EMAIL.matcher(text).matches();
+    }
+
+    /** The municipalities that a proposal of this consultation can be for; a region stands for all in it. */
+    List<Place> municipalitiesOf(Call call) {
+        Set<String> covered = call.municipalities().stream()
+                .flatMap(code -> places.within(code).stream())
+                .collect(Collectors.toSet());
+        return places.municipalities().stream()
+                .filter(place -> covered.contains(place.code()))
+                .toList();
+    }
+
+    private Optional<String> municipality(@Nullable String given, Call call) {
+        List<Place> choices = municipalitiesOf(call);
+        if (given == null) {
+            return choices.size() == 1 ? Optional.of(choices.get(0).code()) : Optional.empty();
+        }
+        return choices.stream().map(Place::code).filter(given::equals).findFirst();
+    }
+
+    private boolean isWithin(@Nullable String place, String municipality) {
+        return place == null
+                || place.equals(municipality)
+                || places.within(municipality).contains(place);
+    }
+
+    private static void submitter(List<Fault> faults, Submitter submitter) {
+        brief(faults, "submitter.name", submitter.name(), SHORT);
+        brief(faults, "submitter.phone", submitter.phone(), 40);
+        brief(faults, "submitter.address", submitter.address(), SHORT);
+        brief(faults, "submitter.organisation", submitter.organisation(), SHORT);
+        String email = submitter.email();
+        if (email != null && !isEmail(email)) {
+            faults.add(new Fault("submitter.email", "proposal.fault.email"));
+        }
+    }
+
+    private static void needed(List<Fault> faults, String field, String value, int max) {
+        if (value.isBlank()) {
+            faults.add(new Fault(field, "proposal.fault." + field + ".missing"));
+        }
+        brief(faults, field, value, max);
+    }
+
+    private static void brief(List<Fault> faults, String field, @Nullable String value, int max) {
+        if (value != null && value.length() > max) {
+            faults.add(new Fault(field, "proposal.fault.long"));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package lv.varu.proposal;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import lv.varu.calendar.Deadlines;
+import lv.varu.calendar.Riga;
+import lv.varu.calendar.Span;
+import lv.varu.directory.Topic;
+import lv.varu.engine.Decisions;
+import lv.varu.proposal.StoredDeadline.Kind;
+import org.springframework.stereotype.Component;
+
+/** Computes the dates of a proposal from the decision tables and the calendar. */
+@Component
+class ProposalDeadlines {
+    private final Decisions decisions;
+    private final Deadlines deadlines;
+    private final ProposalSettings settings;
+    // A position of hundreds of proposals asks the same few questions, and each answer costs rows of history.
+    private final LoadingCache<Period, Rule> periods;
+    private final LoadingCache<Question, Route> routes;
+
+    ProposalDeadlines(Decisions decisions, Deadlines deadlines, ProposalSettings settings) {
+        this.decisions = decisions;
+        this.deadlines = deadlines;
+        this.settings = settings;
+        var shortLived = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(1));
+        periods = shortLived.build(this::ask);
+        routes = shortLived.build(this::ask);
+    }
+
+    Instant confirmBy(String documentType, Instant submittedAt) {
+        var rule = periods.get(new Period(documentType, "CONFIRMATION"));
+        return rule.unit().equals("HOURS")
+                ? submittedAt.plus(Duration.ofHours(rule.amount()))
+                : deadlines.of(Riga.dayOf(submittedAt), rule.span()).endsAt();
+    }
+
+    StoredDeadline screening(String documentType, LocalDate registeredOn) {
+        return after(Kind.SCREENING, documentType, "SCREENING", registeredOn);
+    }
+
+    /** Which part of the municipality answers. */
+    String department(String municipality, Topic topic) {
+        return routes.get(new Question(municipality, topic)).department();
+    }
+
+    /** All dates from the request to the last day of waiting; only the first is counted from the request. */
+    List<StoredDeadline> answering(String documentType, String municipality, Topic topic, LocalDate requestedOn) {
+        var route = routes.get(new Question(municipality, topic));
+        var due = StoredDeadline.of(Kind.ANSWER, deadlines.workingDays(requestedOn, route.days()), route.source());
+        return List.of(
+                due,
+                reminder(documentType, due.date()),
+                after(Kind.ESCALATION, documentType, "ESCALATE_AFTER", due.date()),
+                after(Kind.TELEPHONE, documentType, "TELEPHONE_AFTER", due.date()),
+                after(Kind.LATE, documentType, "LATE_AFTER", due.date()),
+                after(Kind.FINAL, documentType, "FINAL_AFTER", due.date()));
+    }
+
+    /** When on its day the timer of a date fires. */
+    Instant timer(LocalDate day) {
+        return day.atTime(settings.timersAt()).atZone(Riga.ZONE).toInstant();
+    }
+
+    private StoredDeadline reminder(String documentType, LocalDate due) {
+        var rule = periods.get(new Period(documentType, "ANSWER_REMINDER"));
+        return StoredDeadline.before(
+                Kind.REMINDER, deadlines.before(due, rule.span()), due, rule.span(), rule.source());
+    }
+
+    private StoredDeadline after(Kind kind, String documentType, String period, LocalDate from) {
+        var rule = periods.get(new Period(documentType, period));
+        return StoredDeadline.of(kind, deadlines.of(from, rule.span()), rule.source());
+    }
+
+    private Rule ask(Period period) {
+        var row = decisions.ask("periods", Map.of("documentType", period.documentType(), "period", period.name()));
+        return new Rule(row.number("amount"), row.text("unit"), row.text("source"));
+    }
+
+    private Route ask(Question question) {
+        var row = decisions.ask(
+                "routing",
+                Map.of(
+                        "municipality",
+                        question.municipality(),
+                        "topic",
+                        question.topic().name()));
+        return new Route(row.text("department"), row.number("days"), row.text("source"));
+    }
+
+    private record Period(String documentType, String name) {}
+
+    private record Rule(int amount, String unit, String source) {
+        Span span() {
+            return new Span(amount, Span.Unit.valueOf(unit));
+        }
+    }
+
+    private record Question(String municipality, Topic topic) {}
+
+    private record Route(String department, int days, String source) {}
+}

@@ -1,0 +1,212 @@
+package lv.varu.proposal;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import lv.varu.account.Link;
+import lv.varu.account.Links;
+import lv.varu.account.PublicAddress;
+import lv.varu.audit.CaseKey;
+import lv.varu.calendar.LatvianDates;
+import lv.varu.calendar.Riga;
+import lv.varu.directory.MunicipalContact;
+import lv.varu.directory.Partnership;
+import lv.varu.directory.Partnerships;
+import lv.varu.directory.Places;
+import lv.varu.mail.Letter;
+import lv.varu.mail.Outbox;
+import lv.varu.proposal.Intake.Arrival;
+import lv.varu.proposal.StoredDeadline.Kind;
+import lv.varu.proposal.Waiting.Due;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Every letter about a proposal; the texts are the messages {@code proposal.letter.*}. */
+@Component
+class ProposalLetters {
+    private static final String TEXTS = "proposal.letter.";
+    private static final Locale LATVIAN = Locale.forLanguageTag("lv");
+
+    private final Outbox outbox;
+    private final Partnerships partnerships;
+    private final Places places;
+    private final Links links;
+    private final PublicAddress address;
+    private final LatvianDates dates;
+    private final MessageSource messages;
+
+    ProposalLetters(
+            Outbox outbox,
+            Partnerships partnerships,
+            Places places,
+            Links links,
+            PublicAddress address,
+            LatvianDates dates,
+            MessageSource messages) {
+        this.outbox = outbox;
+        this.partnerships = partnerships;
+        this.places = places;
+        this.links = links;
+        this.address = address;
+        this.dates = dates;
+        this.messages = messages;
+    }
+
+    /** A letter to the author of a proposal, with the link that follows it. */
+    interface ToAuthor {
+        void write(Proposal proposal, Call call, Submitter to, URI tracking);
+    }
+
+    void confirm(Arrival arrival, URI link, Instant confirmBy) {
+        Submission submission = arrival.submission();
+        Locale language = submission.language();
+        outbox.post(toAuthor("confirm", Proposal.keyOf(arrival.id()), arrival.call(), submission.submitter(), language)
+                .with("title", submission.title())
+                .with("until", dates.dateTime(confirmBy, language))
+                .secretAction(link)
+                .seal());
+    }
+
+    void receipt(Proposal proposal, Call call, Submitter to, URI tracking) {
+        Locale language = proposal.language();
+        outbox.post(toAuthor("receipt", proposal, call, to)
+                .with("number", Objects.requireNonNull(proposal.number()))
+                .with(
+                        "screenBy",
+                        dates.date(
+                                proposal.deadline(Kind.SCREENING).orElseThrow().date(), language))
+                .with("closes", dates.date(call.closesOn(), language))
+                .secretAction(tracking)
+                .seal());
+    }
+
+    void declined(Proposal proposal, Call call, Submitter to, URI tracking) {
+        outbox.post(toAuthor("declined", proposal, call, to)
+                .with("reason", Objects.requireNonNull(proposal.declineReason()))
+                .with("contact", contactOf(call, proposal.language()))
+                .secretAction(tracking)
+                .seal());
+    }
+
+    /** What became of it: an answer, silence, or why it was not part of the position. */
+    void published(Proposal proposal, Call call, Submitter to, URI tracking) {
+        Locale language = proposal.language();
+        Outcome outcome = proposal.outcome();
+        String municipality = places.find(proposal.municipality()).name(language);
+        Letter.Draft letter;
+        if (outcome == null) {
+            letter = toAuthor("leftOut", proposal, call, to)
+                    .with("reason", Objects.requireNonNullElse(proposal.leftOutReason(), ""));
+        } else if (outcome == Outcome.NO_REPLY) {
+            letter = toAuthor("noReply", proposal, call, to)
+                    .with("due", dates.date(Objects.requireNonNull(proposal.dueOn()), language));
+        } else {
+            letter = answered(proposal, call, to, outcome);
+        }
+        outbox.post(
+                letter.with("municipality", municipality).secretAction(tracking).seal());
+    }
+
+    private Letter.Draft answered(Proposal proposal, Call call, Submitter to, Outcome outcome) {
+        Locale language = proposal.language();
+        String rationale = Objects.requireNonNullElse(proposal.rationale(), "");
+        OutcomeRoute route = proposal.route();
+        return toAuthor(rationale.isBlank() ? "publishedAccepted" : "published", proposal, call, to)
+                .with("outcome", text("proposal.outcome." + outcome, language))
+                .with("rationale", rationale)
+                .with("next", text("proposal.letter.next." + (route == null ? outcome : route), language));
+    }
+
+    void answerRequest(Call call, Optional<MunicipalContact> contact, Due due) {
+        toContact("answerRequest", call, contact, due);
+    }
+
+    void answerReminder(Call call, Optional<MunicipalContact> contact, Due due) {
+        toContact("answerReminder", call, contact, due);
+    }
+
+    void answerDueToday(Call call, Optional<MunicipalContact> contact, Due due) {
+        toContact("answerDueToday", call, contact, due);
+    }
+
+    /** Nobody to ask in the municipality means asking the partnership, which knows whom to call. */
+    private void toContact(String name, Call call, Optional<MunicipalContact> contact, Due due) {
+        Partnership partnership = partnerships.find(call.lead());
+        Locale language = contact.map(MunicipalContact::language).orElse(LATVIAN);
+        String email = contact.map(MunicipalContact::email)
+                .orElse(Objects.requireNonNullElse(call.contactEmail(), partnership.email()));
+        String addressee = contact.map(MunicipalContact::name)
+                .orElse(Objects.requireNonNullElse(call.contactName(), partnership.name(language)));
+        String token = links.issue(
+                Link.Purpose.ANSWER_PROPOSALS, due.callId().toString(), due.holder(call), Riga.endOf(due.finalOn()));
+        outbox.post(draft(name, CaseKey.of("consultation", call.id()), call, email, addressee, language)
+                .with("count", due.count())
+                .with("due", dates.until(due.on(), language))
+                .with("final", dates.date(due.finalOn(), language))
+                .once(due.onceKey(name))
+                .secretAction(URI.create(address.of("/atbilde/" + token)))
+                .seal());
+    }
+
+    void escalation(
+            Call call, Optional<MunicipalContact> contact, Due due, String email, String name, Locale language) {
+        String whose = contact.map(MunicipalContact::name)
+                .orElseGet(() -> text("proposal.letter.escalation.nobody", language));
+        outbox.post(draft("escalation", CaseKey.of("consultation", call.id()), call, email, name, language)
+                .with("count", due.count())
+                .with("due", dates.date(due.on(), language))
+                .with("final", dates.date(due.finalOn(), language))
+                .with("contact", whose)
+                .once(due.onceKey("escalation") + ":" + email)
+                .action(URI.create(address.of("/apspriesanas/" + call.code())))
+                .seal());
+    }
+
+    /** Tells the contact that the answers have arrived, and how many still wait. */
+    void answersReceived(Call call, Optional<MunicipalContact> contact, int sent, int left) {
+        contact.ifPresent(to -> outbox.post(draft(
+                        "answersReceived",
+                        CaseKey.of("consultation", call.id()),
+                        call,
+                        to.email(),
+                        to.name(),
+                        to.language())
+                .with("count", sent)
+                .with("left", left)
+                .seal()));
+    }
+
+    private Letter.Draft toAuthor(String name, Proposal proposal, Call call, Submitter to) {
+        return toAuthor(name, proposal.key(), call, to, proposal.language())
+                .with("title", proposal.title())
+                .with("receipt", proposal.receipt());
+    }
+
+    private Letter.Draft toAuthor(String name, CaseKey about, Call call, Submitter to, Locale language) {
+        String email = Objects.requireNonNull(to.email());
+        return draft(name, about, call, email, Objects.requireNonNullElse(to.name(), ""), language);
+    }
+
+    private Letter.Draft draft(String name, CaseKey about, Call call, String email, String addressee, Locale language) {
+        Partnership partnership = partnerships.find(call.lead());
+        return Letter.about(about, TEXTS + name, email, addressee)
+                .in(language)
+                .with("consultation", call.title())
+                .with("partnership", partnership.name(language))
+                .from(partnership.name(language), Objects.requireNonNullElse(call.contactEmail(), partnership.email()));
+    }
+
+    /** Whom to write to with questions. */
+    private String contactOf(Call call, Locale language) {
+        Partnership partnership = partnerships.find(call.lead());
+        return Objects.requireNonNullElse(call.contactName(), partnership.name(language))
+                + ", "
+                + Objects.requireNonNullElse(call.contactEmail(), partnership.email());
+    }
+
+    private String text(String key, Locale language) {
+        return messages.getMessage(key, null, language);
+    }
+}

@@ -1,0 +1,418 @@
+package lv.varu.proposal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lv.varu.calendar.Riga;
+import lv.varu.directory.Topic;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads proposals for lists and pages, one statement each. */
+@Repository
+class ProposalRows {
+    private static final String SELECT = """
+            select p.id, p.receipt, p.number, p.call_id, p.title, p.text, p.topic, p.municipality, p.place, p.asset,
+                p.status, p.submitted_at, p.confirm_by, p.registered_at, p.screened_at, p.decline_reason,
+                p.left_out_reason, p.forwarded_at, p.contact_id, p.due_on, p.late_since, p.answered_at, p.outcome,
+                p.route, p.rationale, p.published_at, p.expired_at, p.next_on, s.name, s.organisation, s.publish_name
+            from proposal p left join proposal_submitter s on s.proposal_id = p.id
+            """;
+    // Written out, so that the planner sees that the partial index answers.
+    private static final String PUBLIC = " and p.status in ('SCREENED', 'FORWARDED', 'ANSWERED', 'PUBLISHED')";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    private final JdbcClient jdbc;
+
+    ProposalRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ProposalView> find(UUID id) {
+        return jdbc.sql(SELECT + "where p.id = ?").param(id).query(View.STAFF).optional();
+    }
+
+    List<ProposalView> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "where p.id = any(:ids)")
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(View.STAFF)
+                        .list();
+    }
+
+    ProposalView forAuthor(UUID id) {
+        return jdbc.sql(SELECT + "where p.id = ?")
+                .param(id)
+                .query(View.AUTHOR)
+                .optional()
+                .orElseThrow(() -> new ProposalNotFound(id));
+    }
+
+    Optional<ProposalView> findByReceipt(String receipt) {
+        return jdbc.sql(SELECT + "where p.receipt = ?")
+                .param(receipt)
+                .query(View.PUBLIC)
+                .optional();
+    }
+
+    List<ProposalView> of(UUID callId, Collection<ProposalStatus> statuses) {
+        return jdbc.sql(SELECT
+                        + "where p.call_id = :call and p.status = any(:statuses) order by p.number, p.submitted_at")
+                .param("call", callId)
+                .param("statuses", names(statuses))
+                .query(View.STAFF)
+                .list();
+    }
+
+    List<UUID> idsInPosition(UUID callId) {
+        return jdbc.sql("select id from proposal where call_id = ? and status = 'SCREENED' and left_out_reason is null"
+                        + " order by number")
+                .param(callId)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<UUID> idsToPublish(UUID callId) {
+        return jdbc.sql("select id from proposal where call_id = ? and (status = 'ANSWERED'"
+                        + " or status = 'SCREENED' and left_out_reason is not null) order by number")
+                .param(callId)
+                .query(UUID.class)
+                .list();
+    }
+
+    long unscreened(UUID callId) {
+        return jdbc.sql("select count(*) from proposal where call_id = ? and status in ('UNCONFIRMED', 'RECEIVED')")
+                .param(callId)
+                .query(Long.class)
+                .single();
+    }
+
+    long unanswered(UUID callId) {
+        return jdbc.sql("select count(*) from proposal where call_id = ?"
+                        + " and (status = 'FORWARDED' or status = 'SCREENED' and left_out_reason is null)")
+                .param(callId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What waits for one answerer: a contact, wherever, or the partnership itself for one consultation. */
+    List<ProposalView> waiting(@Nullable UUID contact, UUID callId) {
+        return contact == null
+                ? jdbc.sql(SELECT + "where p.status = 'FORWARDED' and p.call_id = ? and p.contact_id is null"
+                                + " order by p.due_on, p.number")
+                        .param(callId)
+                        .query(View.STAFF)
+                        .list()
+                : jdbc.sql(SELECT + "where p.status = 'FORWARDED' and p.contact_id = ? order by p.due_on, p.number")
+                        .param(contact)
+                        .query(View.STAFF)
+                        .list();
+    }
+
+    /** What the answerer has sent for this consultation, and what was too late. */
+    List<ProposalView> answered(@Nullable UUID contact, UUID callId) {
+        String who = contact == null ? "p.contact_id is null" : "p.contact_id = :contact";
+        return jdbc.sql(SELECT
+                        + "where p.call_id = :call and p.forwarded_at is not null and p.answered_at is not null and "
+                        + who + " order by p.number")
+                .param("call", callId)
+                .param("contact", contact)
+                .query(View.STAFF)
+                .list();
+    }
+
+    Page<ProposalView> publicOf(UUID callId, ProposalFilter filter, Pageable pageable) {
+        var narrowed = new Narrowed("where p.call_id = :call" + PUBLIC).with("call", callId);
+        narrow(narrowed, filter, false);
+        return page(narrowed, "p.registered_at desc, p.id", View.PUBLIC, pageable);
+    }
+
+    Page<ProposalView> list(@Nullable String partnership, ProposalFilter filter, Pageable pageable) {
+        var narrowed = new Narrowed("where p.status not in ('UNCONFIRMED', 'EXPIRED')");
+        narrowed.and("p.owners @> array[:partnership]::varchar[]", "partnership", partnership);
+        narrowed.and("p.call_id = :call", "call", filter.callId());
+        narrow(narrowed, filter, true);
+        return page(narrowed, "p.submitted_at desc, p.id", View.STAFF, pageable);
+    }
+
+    private static void narrow(Narrowed narrowed, ProposalFilter filter, boolean staff) {
+        narrowed.and("p.municipality = :municipality", "municipality", filter.municipality());
+        narrowed.and("p.topic = :topic", "topic", name(filter.topic()));
+        narrowed.and("p.status = :status", "status", name(filter.status()));
+        narrowed.and(
+                staff ? "p.outcome = :outcome" : "p.outcome = :outcome and p.status = 'PUBLISHED'",
+                "outcome",
+                name(filter.outcome()));
+        if (filter.late()) {
+            narrowed.and("p.status = 'FORWARDED' and p.late_since is not null");
+        }
+        String words = filter.words();
+        if (words != null && !words.isBlank()) {
+            narrowed.words(words.strip(), staff);
+        }
+    }
+
+    private Page<ProposalView> page(Narrowed narrowed, String order, RowMapper<ProposalView> view, Pageable pageable) {
+        var rows = jdbc.sql(SELECT + narrowed.sql + " order by " + order + " limit :limit offset :offset")
+                .params(narrowed.parameters)
+                .param("limit", pageable.getPageSize())
+                .param("offset", pageable.getOffset())
+                .query(view)
+                .list();
+        // A page that is not full tells the total by itself.
+        boolean last = rows.size() < pageable.getPageSize() && (pageable.getOffset() == 0 || !rows.isEmpty());
+        long total = last ? pageable.getOffset() + rows.size() : count(narrowed);
+        return new PageImpl<>(rows, pageable, total);
+    }
+
+    private long count(Narrowed narrowed) {
+        String join = narrowed.submitters ? " left join proposal_submitter s on s.proposal_id = p.id " : " ";
+        return jdbc.sql("select count(*) from proposal p" + join + narrowed.sql)
+                .params(narrowed.parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Others of the same consultation about the same place or topic in the same municipality. */
+    List<ProposalView> alike(Proposal proposal, int limit) {
+        return jdbc.sql(SELECT + """
+                        where p.call_id = :call and p.municipality = :municipality and p.id <> :id
+                            and (p.topic = :topic or p.place = :place)
+                            and p.status not in ('UNCONFIRMED', 'EXPIRED')
+                        order by (p.place = :place) desc nulls last, (p.topic = :topic) desc, p.number desc limit :limit
+                        """)
+                .param("call", proposal.callId())
+                .param("municipality", proposal.municipality())
+                .param("id", proposal.id())
+                .param("topic", proposal.topic().name())
+                .param("place", proposal.place(), java.sql.Types.VARCHAR)
+                .param("limit", limit)
+                .query(View.STAFF)
+                .list();
+    }
+
+    Map<UUID, Tally> tallies(Collection<UUID> callIds) {
+        Map<UUID, Counts> counts = new HashMap<>();
+        callIds.forEach(id -> counts.put(id, new Counts()));
+        var ids = callIds.toArray(UUID[]::new);
+        jdbc.sql("""
+                        select call_id, status, outcome, count(*) as n,
+                            count(*) filter (where status = 'FORWARDED' and late_since is not null) as late
+                        from proposal where call_id = any(:ids) group by call_id, status, outcome
+                        """).param("ids", ids).query(row -> {
+            counts.getOrDefault(row.getObject("call_id", UUID.class), new Counts())
+                    .add(row);
+        });
+        jdbc.sql("""
+                        select p.call_id,
+                            count(distinct coalesce(lower(s.email), lower(s.organisation), lower(s.name))) as n
+                        from proposal p join proposal_submitter s on s.proposal_id = p.id
+                        where p.call_id = any(:ids) and p.status not in ('UNCONFIRMED', 'EXPIRED')
+                        group by p.call_id
+                        """).param("ids", ids).query(row -> {
+            counts.getOrDefault(row.getObject("call_id", UUID.class), new Counts()).submitters = row.getLong("n");
+        });
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().tally()));
+    }
+
+    List<LateView> late(@Nullable String partnership, LocalDate today) {
+        var narrowed = new Narrowed("where p.status = 'FORWARDED' and p.due_on < :today").with("today", today);
+        narrowed.and("p.owners @> array[:partnership]::varchar[]", "partnership", partnership);
+        return jdbc.sql("select p.id, p.call_id, p.number, p.title, p.municipality, p.contact_id, p.due_on,"
+                        + " p.escalated_at, p.late_since from proposal p " + narrowed.sql + " order by p.due_on, p.id")
+                .params(narrowed.parameters)
+                .query((row, number) -> new LateView(
+                        row.getObject("id", UUID.class),
+                        row.getObject("call_id", UUID.class),
+                        row.getObject("number", Long.class),
+                        row.getString("title"),
+                        row.getString("municipality"),
+                        row.getObject("contact_id", UUID.class),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("escalated_at", OffsetDateTime.class) != null,
+                        row.getObject("late_since", LocalDate.class)))
+                .list();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static String[] names(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    /** Conditions and their values, as far as something was asked for. */
+    private static final class Narrowed {
+        private final Map<String, Object> parameters = new HashMap<>();
+        private String sql;
+        private boolean submitters;
+
+        Narrowed(String sql) {
+            this.sql = sql;
+        }
+
+        Narrowed with(String name, Object value) {
+            parameters.put(name, value);
+            return this;
+        }
+
+        void and(String condition) {
+            sql += " and " + condition;
+        }
+
+        void and(String condition, String name, @Nullable Object value) {
+            if (value != null) {
+                and(condition);
+                parameters.put(name, value);
+            }
+        }
+
+        void words(String words, boolean staff) {
+            var either =
+                    new ArrayList<>(List.of("p.title ilike :words", "p.text ilike :words", "p.receipt = :receipt"));
+            if (NUMBER.matcher(words).matches()) {
+                either.add("p.number = :number");
+                parameters.put("number", Long.valueOf(words));
+            }
+            if (staff) {
+                either.addAll(List.of("s.name ilike :words", "s.organisation ilike :words", "s.email ilike :words"));
+                submitters = true;
+            }
+            parameters.put("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            parameters.put("receipt", words.toUpperCase(java.util.Locale.ROOT));
+            and("(" + String.join(" or ", either) + ")");
+        }
+    }
+
+    private static final class Counts {
+        private final Map<ProposalStatus, Long> byStatus = new EnumMap<>(ProposalStatus.class);
+        private final Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
+        private long late;
+        private long submitters;
+
+        void add(ResultSet row) throws SQLException {
+            long n = row.getLong("n");
+            byStatus.merge(ProposalStatus.valueOf(row.getString("status")), n, Long::sum);
+            String outcome = row.getString("outcome");
+            if (outcome != null) {
+                byOutcome.merge(Outcome.valueOf(outcome), n, Long::sum);
+            }
+            late += row.getLong("late");
+        }
+
+        Tally tally() {
+            return new Tally(Map.copyOf(byStatus), Map.copyOf(byOutcome), late, submitters);
+        }
+    }
+
+    /** For whom a row is read. */
+    private enum View implements RowMapper<ProposalView> {
+        STAFF,
+        AUTHOR,
+        PUBLIC;
+
+        @Override
+        public ProposalView mapRow(ResultSet row, int number) throws SQLException {
+            var status = ProposalStatus.valueOf(row.getString("status"));
+            // What a municipality answered is reviewed before anybody else reads it.
+            boolean answer = this == STAFF || status == ProposalStatus.PUBLISHED;
+            // A text that nobody has looked at yet is shown to its author alone.
+            boolean text = this != PUBLIC || status.isPublic();
+            return new ProposalView(
+                    row.getObject("id", UUID.class),
+                    row.getString("receipt"),
+                    row.getObject("number", Long.class),
+                    row.getObject("call_id", UUID.class),
+                    text ? row.getString("title") : "",
+                    text ? row.getString("text") : "",
+                    Topic.valueOf(row.getString("topic")),
+                    row.getString("municipality"),
+                    row.getString("place"),
+                    constant(row.getString("asset"), Asset::valueOf),
+                    status,
+                    submitter(row),
+                    requiredInstant(row, "submitted_at"),
+                    instant(row, "registered_at"),
+                    instant(row, "screened_at"),
+                    this == PUBLIC ? null : row.getString("decline_reason"),
+                    answer ? row.getString("left_out_reason") : null,
+                    instant(row, "forwarded_at"),
+                    row.getObject("contact_id", UUID.class),
+                    row.getObject("due_on", LocalDate.class),
+                    row.getObject("late_since", LocalDate.class),
+                    instant(row, "answered_at"),
+                    answer ? constant(row.getString("outcome"), Outcome::valueOf) : null,
+                    answer ? constant(row.getString("route"), OutcomeRoute::valueOf) : null,
+                    answer ? row.getString("rationale") : null,
+                    instant(row, "published_at"),
+                    Turn.in(status),
+                    since(row, status),
+                    nextOn(row, status));
+        }
+
+        private @Nullable String submitter(ResultSet row) throws SQLException {
+            if (this == PUBLIC && !row.getBoolean("publish_name")) {
+                return null;
+            }
+            String organisation = row.getString("organisation");
+            return organisation == null ? row.getString("name") : organisation;
+        }
+
+        private static Instant since(ResultSet row, ProposalStatus status) throws SQLException {
+            Instant since = instant(
+                    row,
+                    switch (status) {
+                        case UNCONFIRMED -> "submitted_at";
+                        case RECEIVED -> "registered_at";
+                        case SCREENED, DECLINED -> "screened_at";
+                        case FORWARDED -> "forwarded_at";
+                        case ANSWERED -> "answered_at";
+                        case PUBLISHED -> "published_at";
+                        case EXPIRED -> "expired_at";
+                    });
+            return since == null ? requiredInstant(row, "submitted_at") : since;
+        }
+
+        private static @Nullable LocalDate nextOn(ResultSet row, ProposalStatus status) throws SQLException {
+            Instant confirmBy = instant(row, "confirm_by");
+            return status == ProposalStatus.UNCONFIRMED && confirmBy != null
+                    ? Riga.dayOf(confirmBy)
+                    : row.getObject("next_on", LocalDate.class);
+        }
+
+        private static Instant requiredInstant(ResultSet row, String column) throws SQLException {
+            return row.getObject(column, OffsetDateTime.class).toInstant();
+        }
+
+        private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+            OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+            return time == null ? null : time.toInstant();
+        }
+
+        private static <T> @Nullable T constant(@Nullable String name, Function<String, T> valueOf) {
+            return name == null ? null : valueOf.apply(name);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package lv.varu.proposal;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param timersAt when, on its day, a reminder or escalation goes out, in Riga's time
+ * @param followFor how long the link that follows a proposal works
+ */
+@ConfigurationProperties("varu.proposal")
+record ProposalSettings(
+        @DefaultValue("09:00") LocalTime timersAt,
+        @DefaultValue("1095d") Duration followFor) {}
