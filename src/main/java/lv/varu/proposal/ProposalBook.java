@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.varu.calendar.Riga;
+import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -91,6 +92,11 @@ public class ProposalBook {
     /** Every consultation asked for has a tally. */
     public Map<UUID, Tally> tallies(Collection<UUID> callIds) {
         return rows.tallies(callIds);
+    }
+
+    /** How many confirmed proposals of the consultation are about each topic. */
+    public Map<Topic, Long> topics(UUID callId) {
+        return rows.topics(callId);
     }
 
     /** Answers past their time, the oldest first; of all partnerships when none is given. */

@@ -22,6 +22,7 @@ import lv.varu.document.Documents;
 import lv.varu.proposal.Intake.Arrival;
 import lv.varu.proposal.Intake.Earlier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,7 @@ public class ProposalDesk {
     private final Links links;
     private final PublicAddress address;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProposalDesk(
@@ -63,6 +65,7 @@ public class ProposalDesk {
             Links links,
             PublicAddress address,
             Trail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.calls = calls;
         this.proposals = proposals;
@@ -77,6 +80,7 @@ public class ProposalDesk {
         this.links = links;
         this.address = address;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -121,6 +125,7 @@ public class ProposalDesk {
         }
         submission.files().forEach(file -> documents.store(Proposal.keyOf(id), file.name(), file.content()));
         trail.record(Proposal.keyOf(id), "proposal.submitted", facts(arrival), personal(submission));
+        events.publishEvent(new ProposalSubmitted(call.id(), id, submission.invitation()));
         process.start(id, call.lead(), confirmBy);
         if (confirmBy != null) {
             letters.confirm(arrival, confirmLink(id, confirmBy), confirmBy);

@@ -236,6 +236,17 @@ class ProposalRows {
                         Map.Entry::getKey, entry -> entry.getValue().tally()));
     }
 
+    Map<Topic, Long> topics(UUID callId) {
+        Map<Topic, Long> counts = new EnumMap<>(Topic.class);
+        jdbc.sql("select topic, count(*) as n from proposal where call_id = ?"
+                        + " and status not in ('UNCONFIRMED', 'EXPIRED') group by topic")
+                .param(callId)
+                .query(row -> {
+                    counts.put(Topic.valueOf(row.getString("topic")), row.getLong("n"));
+                });
+        return counts;
+    }
+
     List<LateView> late(@Nullable String partnership, LocalDate today) {
         var narrowed = new Narrowed("where p.status = 'FORWARDED' and p.due_on < :today").with("today", today);
         narrowed.and("p.owners @> array[:partnership]::varchar[]", "partnership", partnership);
