@@ -8,4 +8,14 @@ record ContactSearch(
         @Nullable String municipality,
         @Nullable Department department,
         @Nullable Topic topic,
-        boolean inactive) {}
+        boolean inactive) {
+
+    ContactSearch {
+        q = Entered.textOrNone(q);
+        municipality = Entered.textOrNone(municipality);
+    }
+
+    boolean narrows() {
+        return q != null || municipality != null || department != null || topic != null;
+    }
+}

@@ -3,6 +3,7 @@ package lv.varu.directory;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
 /** What people type, brought into the one form in which it is kept and compared. */
 class Entered {
@@ -46,5 +47,19 @@ class Entered {
 
     static String digits(String typed) {
         return typed.replaceAll("[\\s\\u00a0().-]", "");
+    }
+
+    static void checkEmail(@Nullable String typed, Errors errors) {
+        var email = email(typed);
+        if (email != null && !isEmail(email) && !errors.hasFieldErrors("email")) {
+            errors.rejectValue("email", "directory.email.wrong");
+        }
+    }
+
+    static void checkPhone(@Nullable String typed, Errors errors) {
+        var phone = textOrNone(typed);
+        if (phone != null && !isPhone(phone) && !errors.hasFieldErrors("phone")) {
+            errors.rejectValue("phone", "directory.phone.wrong");
+        }
     }
 }

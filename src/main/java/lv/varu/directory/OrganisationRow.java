@@ -12,6 +12,7 @@ public record OrganisationRow(
         String partnership,
         String place,
         Set<Topic> topics,
+        @Nullable String registrationNumber,
         @Nullable String contactPerson,
         @Nullable String email,
         @Nullable String phone,

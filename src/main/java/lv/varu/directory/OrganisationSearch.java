@@ -15,4 +15,13 @@ public record OrganisationSearch(
         boolean inactive) {
 
     public static final OrganisationSearch EVERYTHING = new OrganisationSearch(null, null, null, null, false);
+
+    public OrganisationSearch {
+        q = Entered.textOrNone(q);
+        partnership = Entered.textOrNone(partnership);
+    }
+
+    boolean narrows() {
+        return q != null || partnership != null || kind != null || topic != null;
+    }
 }

@@ -127,6 +127,7 @@ public class Organisations {
                 row.getString("partnership"),
                 row.getString("place"),
                 Topics.read((String[]) row.getArray("topics").getArray()),
+                row.getString("registration_number"),
                 row.getString("contact_person"),
                 row.getString("email"),
                 row.getString("phone"),

@@ -44,6 +44,12 @@ public class Partnerships {
                 .toList();
     }
 
+    /** As it is now, whatever other nodes wrote. */
+    Partnership fresh(String code) {
+        recent.forget();
+        return find(code);
+    }
+
     // After the end of the transaction, however it ended: inside it the editor may have read its own uncommitted rows.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
     void forget(TerritoryChanged change) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,16 @@ public class Places {
         return found;
     }
 
+    /** With the municipality that it lies in: there are two of many a name. */
+    public String fullName(String code, Locale locale) {
+        var place = find(code);
+        var name = place.name(locale);
+        return municipalityOf(code)
+                .filter(municipality -> !municipality.equals(place))
+                .map(municipality -> name + ", " + municipality.name(locale))
+                .orElse(name);
+    }
+
     /** The place, then what holds it, up to the state. */
     List<Place> aboveAndSelf(String code) {
         var path = new ArrayList<Place>();
@@ -86,6 +97,12 @@ public class Places {
 
     List<Place> childrenOf(String code) {
         return all().stream().filter(place -> code.equals(place.parent())).toList();
+    }
+
+    /** As it is now, whatever other nodes wrote. */
+    Place fresh(String code) {
+        recent.forget();
+        return find(code);
     }
 
     // After the end of the transaction, however it ended: inside it the editor may have read its own uncommitted rows.

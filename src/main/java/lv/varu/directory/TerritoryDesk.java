@@ -3,7 +3,6 @@ package lv.varu.directory;
 import java.util.List;
 import lv.varu.account.Person;
 import lv.varu.directory.ReferenceFiles.PartnershipEntry;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +27,7 @@ class TerritoryDesk {
 
     void rename(String code, int version, List<DatedName> names, Person by) {
         Keepers.demand(keepers.keepsPlaces(by));
-        var before = known(places.read().get(code), code).names();
+        var before = places.fresh(code).names();
         var after = names.stream().sorted(DatedName.BY_TIME).toList();
         if (before.equals(after)) {
             return;
@@ -41,7 +40,7 @@ class TerritoryDesk {
 
     void change(String code, int version, String site, String email, String phone, Person by) {
         Keepers.demand(keepers.keepsPartnership(by, code));
-        var before = PartnershipEntry.of(known(partnerships.read().get(code), code));
+        var before = PartnershipEntry.of(partnerships.fresh(code));
         var after = before.with(site, email, phone);
         if (before.equals(after)) {
             return;
@@ -50,12 +49,5 @@ class TerritoryDesk {
             throw new Outdated(code, null, null);
         }
         trail.partnershipChanged(before, after);
-    }
-
-    private static <T> T known(@Nullable T found, String code) {
-        if (found == null) {
-            throw new UnknownEntry(code);
-        }
-        return found;
     }
 }
