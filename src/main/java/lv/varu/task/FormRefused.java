@@ -1,14 +1,14 @@
 package lv.varu.task;
 
 import java.util.List;
-import org.springframework.validation.Errors;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 
 /** What was typed breaks a rule of the form. */
 public class FormRefused extends RuntimeException {
-    private final transient Errors errors;
+    private final transient BindingResult errors;
 
-    FormRefused(Errors errors) {
+    FormRefused(BindingResult errors) {
         super(errors.getFieldErrors().stream()
                 .map(FieldError::getField)
                 .toList()
@@ -16,7 +16,7 @@ public class FormRefused extends RuntimeException {
         this.errors = errors;
     }
 
-    Errors errors() {
+    BindingResult errors() {
         return errors;
     }
 

@@ -3,8 +3,11 @@ package lv.varu.task;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Somebody else was faster, or the process no longer needs the task. */
+@ResponseStatus(HttpStatus.CONFLICT)
 public class TaskAlreadyDone extends RuntimeException {
     private final UUID taskId;
     private final @Nullable UUID by;

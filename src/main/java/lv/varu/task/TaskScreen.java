@@ -24,6 +24,10 @@ public interface TaskScreen<F> {
         return Map.of();
     }
 
+    default boolean takesFiles() {
+        return false;
+    }
+
     /** Rules that no constraint of the record can express. */
     default void check(OpenTask task, F form, Errors errors) {}
 
