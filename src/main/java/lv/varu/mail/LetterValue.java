@@ -2,6 +2,7 @@ package lv.varu.mail;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -27,6 +28,10 @@ final class LetterValue {
                             .strip()
                             .replaceAll("\\R", BREAK)
                             .replaceAll("[\\p{Cntrl}&&[^\\t]]", "");
+        }
+        if (value instanceof Collection<?> items) {
+            // Each on a line of its own: behind "- " in the text they become a list.
+            return items.stream().map(LetterValue::marked).map(Object::toString).collect(Collectors.joining("\n- "));
         }
         return value;
     }
