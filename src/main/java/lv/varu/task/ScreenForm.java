@@ -13,6 +13,7 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.DataBinder;
 import org.springframework.validation.DefaultBindingErrorProcessor;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.Validator;
 import org.springframework.web.bind.WebDataBinder;
 
@@ -122,7 +123,15 @@ class ScreenForm<F> implements TaskForm {
     private static class Unreadable extends DefaultBindingErrorProcessor {
         @Override
         public void processPropertyAccessException(PropertyAccessException problem, BindingResult result) {
-            result.rejectValue(String.valueOf(problem.getPropertyName()), "task.error.unreadable");
+            // Not rejectValue, which looks at the form object: there is none yet.
+            result.addError(new FieldError(
+                    NAME,
+                    String.valueOf(problem.getPropertyName()),
+                    problem.getValue(),
+                    true,
+                    new String[] {"task.error.unreadable"},
+                    null,
+                    null));
         }
     }
 }

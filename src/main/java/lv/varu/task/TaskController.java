@@ -114,6 +114,11 @@ class TaskController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate lidz,
             Model model,
             RedirectAttributes redirect) {
+        if (lidz != null && !words.isAhead(lidz)) {
+            pages.show(id, signedIn.required(), model);
+            model.addAttribute("deferRefused", true);
+            return page("task/page", HttpStatus.UNPROCESSABLE_ENTITY, model);
+        }
         return unlessLate(id, null, model, () -> {
             desk.followUp(id, lidz, signedIn.required());
             return lidz == null ? done(redirect, "task.resumed") : done(redirect, "task.deferred", words.date(lidz));

@@ -70,7 +70,7 @@ class TaskList {
 
     private static String count(TaskView view, String reach) {
         return "(select count(*) from (select from task t where " + view.condition() + " and " + reach + " limit "
-                + COUNTED + ") some)";
+                + COUNTED + ") capped)";
     }
 
     /** Which tasks of others the person sees. */

@@ -31,6 +31,10 @@ class TaskWords {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
+    boolean isAhead(LocalDate day) {
+        return day.isAfter(Riga.today(clock));
+    }
+
     String date(LocalDate day) {
         return dates.date(day);
     }
