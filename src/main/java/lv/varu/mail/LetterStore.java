@@ -78,8 +78,12 @@ class LetterStore {
                 .list();
     }
 
+    public boolean masksSecrets() {
+        return !settings.keepSecretLinks();
+    }
+
     public void delivered(StoredLetter letter) {
-        boolean mask = !settings.keepSecretLinks();
+        boolean mask = masksSecrets();
         jdbc.sql("""
                 update mail_letter set state = 'DELIVERED', delivered_at = ?, leased_until = null, last_error = null,
                                        text_body = ?, html_body = ?, secrets = ? where id = ?""")

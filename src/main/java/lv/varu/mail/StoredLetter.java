@@ -63,6 +63,10 @@ record StoredLetter(
                 row.getString("last_error"));
     }
 
+    public String tone() {
+        return state.tone();
+    }
+
     private static @Nullable Instant instant(@Nullable Timestamp time) {
         return time == null ? null : time.toInstant();
     }
