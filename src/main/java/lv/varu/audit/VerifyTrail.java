@@ -10,10 +10,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedRuntimeException;
 
 /**
  * The command {@code java -jar varu.jar --verify-trail}: verifies with nothing but the database, prints what it found
- * and ends with 0 if the trail is whole, 1 if it is broken.
+ * and ends with 0 if the trail is whole, 1 if it is broken, 2 if it could not be read.
  */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -25,6 +26,9 @@ import org.springframework.context.annotation.Import;
 @Import(TrailVerifier.class)
 public class VerifyTrail {
     private static final String OPTION = "--verify-trail";
+    private static final int WHOLE = 0;
+    private static final int BROKEN = 1;
+    private static final int NOT_VERIFIED = 2;
 
     public static boolean isWanted(String... args) {
         return Arrays.asList(args).contains(OPTION);
@@ -33,15 +37,19 @@ public class VerifyTrail {
     public static int run(String... args) {
         var application = new SpringApplicationBuilder(VerifyTrail.class)
                 .web(WebApplicationType.NONE)
-                .logStartupInfo(false);
+                .logStartupInfo(false)
+                .properties("logging.level.root=WARN");
+        Verification result;
         try (var context = application.run(args)) {
-            var result = context.getBean(TrailVerifier.class).verify();
-            report(result);
-            return result.whole() ? 0 : 1;
+            result = context.getBean(TrailVerifier.class).verify();
+        } catch (NestedRuntimeException e) {
+            System.out.println("NOT VERIFIED " + e.getMostSpecificCause().getMessage());
+            return NOT_VERIFIED;
         }
+        report(result);
+        return result.whole() ? WHOLE : BROKEN;
     }
 
-    @SuppressWarnings("SystemOut")
     private static void report(Verification result) {
         System.out.printf(
                 "%d entries, %d chains, %d seals; last seal: %s%n",
