@@ -31,12 +31,8 @@ class IntakeRules {
         this.places = places;
     }
 
-    /**
-     * The municipality that the proposal is for.
-     *
-     * @throws SubmissionRefused naming every fault at once
-     */
-    String check(Submission submission, Call call) {
+    /** Everything that is wrong, each with its field. */
+    List<Fault> faults(Submission submission, Call call) {
         List<Fault> faults = new ArrayList<>();
         needed(faults, "title", submission.title(), TITLE);
         needed(faults, "text", submission.text(), TEXT);
@@ -49,20 +45,33 @@ class IntakeRules {
         if (submission.files().size() > FILES) {
             faults.add(new Fault("files", "proposal.fault.files.many"));
         }
-        Optional<String> municipality = municipality(submission.municipality(), call);
-        if (municipality.isEmpty()) {
-            faults.add(new Fault(
-                    "municipality",
-                    submission.municipality() == null
-                            ? "proposal.fault.municipality.missing"
-                            : "proposal.fault.municipality.foreign"));
-        } else if (!isWithin(submission.place(), municipality.get())) {
+        municipality(submission, call)
+                .ifPresentOrElse(
+                        known -> place(faults, submission.place(), known),
+                        () -> faults.add(new Fault("municipality", municipalityFault(submission))));
+        return faults;
+    }
+
+    /** The municipality that the proposal is for; the only one need not be named. */
+    Optional<String> municipality(Submission submission, Call call) {
+        List<Place> choices = municipalitiesOf(call);
+        String given = submission.municipality();
+        if (given == null) {
+            return choices.size() == 1 ? Optional.of(choices.get(0).code()) : Optional.empty();
+        }
+        return choices.stream().map(Place::code).filter(given::equals).findFirst();
+    }
+
+    private static String municipalityFault(Submission submission) {
+        return submission.municipality() == null
+                ? "proposal.fault.municipality.missing"
+                : "proposal.fault.municipality.foreign";
+    }
+
+    private void place(List<Fault> faults, @Nullable String place, String municipality) {
+        if (!isWithin(place, municipality)) {
             faults.add(new Fault("place", "proposal.fault.place.foreign"));
         }
-        if (!faults.isEmpty()) {
-            throw new SubmissionRefused(faults);
-        }
-        return municipality.orElseThrow();
     }
 
     static boolean isEmail(String text) {
@@ -79,15 +88,7 @@ class IntakeRules {
                 .toList();
     }
 
-    private Optional<String> municipality(@Nullable String given, Call call) {
-        List<Place> choices = municipalitiesOf(call);
-        if (given == null) {
-            return choices.size() == 1 ? Optional.of(choices.get(0).code()) : Optional.empty();
-        }
-        return choices.stream().map(Place::code).filter(given::equals).findFirst();
-    }
-
-    private boolean isWithin(@Nullable String place, String municipality) {
+    boolean isWithin(@Nullable String place, String municipality) {
         return place == null
                 || place.equals(municipality)
                 || places.within(municipality).contains(place);

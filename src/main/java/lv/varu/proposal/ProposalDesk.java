@@ -21,6 +21,7 @@ import lv.varu.document.Document;
 import lv.varu.document.Documents;
 import lv.varu.proposal.Intake.Arrival;
 import lv.varu.proposal.Intake.Earlier;
+import lv.varu.proposal.SubmissionRefused.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -101,20 +102,30 @@ public class ProposalDesk {
             return earlier.get();
         }
         Call call = openCall(submission.callCode(), now);
-        String municipality = rules.check(submission, call);
+        List<Fault> faults = rules.faults(submission, call);
+        if (!faults.isEmpty()) {
+            throw new SubmissionRefused(faults);
+        }
         Instant confirmBy =
                 submission.submitter().email() == null ? null : deadlines.confirmBy(call.documentType(), now);
-        return take(submission, call, municipality, seal, request, confirmBy, now);
+        return take(submission, call, seal, request, confirmBy, now);
+    }
+
+    /** What {@link #submit} would refuse; forms that know more faults of their own name all of them at once. */
+    @Transactional(readOnly = true)
+    public List<Fault> faultsOf(Submission submission) {
+        String code = submission.callCode();
+        return rules.faults(submission, calls.find(code).orElseThrow(() -> new CallNotFound(code)));
     }
 
     private Receipt take(
             Submission submission,
             Call call,
-            String municipality,
             IntakeSeal seal,
             byte[] request,
             @Nullable Instant confirmBy,
             Instant now) {
+        String municipality = rules.municipality(submission, call).orElseThrow();
         UUID id = UUID.randomUUID();
         String token = followLink(id, now);
         Arrival arrival =

@@ -192,6 +192,22 @@ class ProposalRows {
                 .single();
     }
 
+    /** The consultations that have proposals, found by jumping along the index. */
+    List<UUID> callIds() {
+        return jdbc.sql(
+                        """
+                        with recursive known as (
+                            (select call_id from proposal order by call_id limit 1)
+                            union all
+                            select (select p.call_id from proposal p where p.call_id > known.call_id
+                                    order by p.call_id limit 1)
+                            from known where known.call_id is not null)
+                        select call_id from known where call_id is not null
+                        """)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Others of the same consultation about the same place or topic in the same municipality. */
     List<ProposalView> alike(Proposal proposal, int limit) {
         return jdbc.sql(SELECT + """

@@ -1,0 +1,46 @@
+package lv.varu.proposal;
+
+import java.time.LocalDate;
+import java.util.List;
+import lv.varu.directory.MunicipalContact;
+import lv.varu.document.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that staff know of one proposal.
+ *
+ * @param missing message keys of what the municipality may ask for before it takes the proposal
+ * @param alike others of the consultation about the same place or topic
+ * @param contact who answers
+ * @param waiting what else waits for the contact
+ * @param reminders what has been done to get an answer
+ */
+record ProposalSheet(
+        ProposalView proposal,
+        Call call,
+        @Nullable String municipalityName,
+        @Nullable String placeName,
+        IntakeChannel channel,
+        @Nullable String ownContribution,
+        @Nullable String supportAsked,
+        Submitter submitter,
+        boolean forwarding,
+        List<String> missing,
+        List<Document> files,
+        List<ProposalView> alike,
+        @Nullable MunicipalContact contact,
+        List<ProposalView> waiting,
+        List<Event> reminders,
+        @Nullable String telephoneNote,
+        List<Step> path,
+        List<ExplainedDeadline> deadlines) {
+
+    /** Something done, with its date as people read it. */
+    record Event(String label, String when) {}
+
+    /** As the shared fragment of steps wants it. */
+    record Step(String label, String state, @Nullable String when, @Nullable String note) {}
+
+    /** A computed date and how it was computed. */
+    record ExplainedDeadline(StoredDeadline.Kind kind, LocalDate date, String explanation, String source) {}
+}

@@ -1,0 +1,139 @@
+package lv.varu.proposal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.account.NotAllowed;
+import lv.varu.account.Person;
+import lv.varu.account.SignedIn;
+import lv.varu.directory.Place;
+import lv.varu.directory.Places;
+import lv.varu.document.Document;
+import lv.varu.document.Documents;
+import lv.varu.task.TaskDesk;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.io.Resource;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The staff's list of proposals, and one proposal with all that is known of it. */
+@Controller
+@RequestMapping("/darbs/priekslikumi")
+class ProposalWorkController {
+    private static final int PAGE = 25;
+
+    private final ProposalRows rows;
+    private final ProposalSheets sheets;
+    private final Calls calls;
+    private final Places places;
+    private final Documents documents;
+    private final TaskDesk tasks;
+    private final SignedIn signedIn;
+
+    ProposalWorkController(
+            ProposalRows rows,
+            ProposalSheets sheets,
+            Calls calls,
+            Places places,
+            Documents documents,
+            TaskDesk tasks,
+            SignedIn signedIn) {
+        this.rows = rows;
+        this.sheets = sheets;
+        this.calls = calls;
+        this.places = places;
+        this.documents = documents;
+        this.tasks = tasks;
+        this.signedIn = signedIn;
+    }
+
+    /** What the list is narrowed to, as the address says it. */
+    record Search(
+            @Nullable String q,
+            @Nullable UUID apspriesana,
+            @Nullable ProposalStatus statuss,
+            @Nullable String pasvaldiba,
+            boolean kave) {
+
+        ProposalFilter filter() {
+            return new ProposalFilter(
+                    q, apspriesana, pasvaldiba == null || pasvaldiba.isBlank() ? null : pasvaldiba, null, statuss, null, kave);
+        }
+
+        boolean isNarrow() {
+            return q != null && !q.isBlank() || !filter().equals(new ProposalFilter(q, null, null, null, null, null, false));
+        }
+    }
+
+    @GetMapping
+    String list(Search search, @RequestParam(defaultValue = "0") int page, Model model) {
+        String partnership = partnershipOf(signedIn.required());
+        var found = rows.list(partnership, search.filter(), PageRequest.of(Math.max(page, 0), PAGE));
+        Map<UUID, Call> known = calls.find(rows.callIds());
+        model.addAttribute("found", found);
+        model.addAttribute("search", search);
+        model.addAttribute("calls", known);
+        model.addAttribute("callChoices", visible(known.values(), partnership));
+        model.addAttribute("statuses", List.of(ProposalStatus.values()).subList(1, 7));
+        model.addAttribute("municipalities", municipalities());
+        return "proposal/list";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        ProposalSheet sheet = permitted(id);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("partnership", sheet.call().lead());
+        model.addAttribute("tasks", tasks.open(Proposal.keyOf(id)));
+        return "proposal/show";
+    }
+
+    @GetMapping("/{id}/faili/{file}")
+    ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable UUID file) {
+        permitted(id);
+        Document document = documents.get(file);
+        if (!document.owner().equals(Proposal.keyOf(id))) {
+            throw new ProposalNotFound(file);
+        }
+        return documents.serve(file);
+    }
+
+    private ProposalSheet permitted(UUID id) {
+        Person person = signedIn.required();
+        ProposalSheet sheet = sheets.of(id);
+        if (sheet.call().owners().stream().noneMatch(person::worksFor)) {
+            throw new NotAllowed();
+        }
+        return sheet;
+    }
+
+    private static @Nullable String partnershipOf(Person person) {
+        return person.isAdministrator() ? null : person.partnership();
+    }
+
+    private static Map<UUID, String> visible(Collection<Call> calls, @Nullable String partnership) {
+        Map<UUID, String> choices = new LinkedHashMap<>();
+        calls.stream()
+                .filter(call -> partnership == null || call.owners().contains(partnership))
+                .sorted((a, b) -> b.opensAt().compareTo(a.opensAt()))
+                .forEach(call -> choices.put(call.id(), call.title()));
+        return choices;
+    }
+
+    private Map<String, String> municipalities() {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Place place : places.municipalities()) {
+            names.put(place.code(), place.name(LocaleContextHolder.getLocale()));
+        }
+        return names;
+    }
+}

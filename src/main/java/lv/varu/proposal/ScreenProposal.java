@@ -1,0 +1,138 @@
+package lv.varu.proposal;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.account.Person;
+import lv.varu.directory.Place;
+import lv.varu.directory.Places;
+import lv.varu.directory.Topic;
+import lv.varu.task.OpenTask;
+import lv.varu.task.TaskScreen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/** Where staff decide whether a proposal goes on. */
+@Component
+class ScreenProposal implements TaskScreen<ScreenProposal.Form> {
+    private final Calls calls;
+    private final Proposals proposals;
+    private final ProposalDesk desk;
+    private final IntakeRules rules;
+    private final Places places;
+
+    ScreenProposal(Calls calls, Proposals proposals, ProposalDesk desk, IntakeRules rules, Places places) {
+        this.calls = calls;
+        this.proposals = proposals;
+        this.desk = desk;
+        this.rules = rules;
+        this.places = places;
+    }
+
+    enum Decision {
+        FORWARD,
+        DECLINE
+    }
+
+    /** What staff enter. */
+    record Form(
+            @NotNull Topic topic,
+            @NotBlank String municipality,
+            @Nullable String place,
+            @Nullable Asset asset,
+            @NotNull Decision decision,
+            @Nullable @Size(max = IntakeRules.REMARK) String declineReason) {
+
+        boolean declines() {
+            return decision == Decision.DECLINE;
+        }
+    }
+
+    @Override
+    public String formKey() {
+        return "proposal/screen";
+    }
+
+    @Override
+    public String template() {
+        return "proposal/screen";
+    }
+
+    @Override
+    public Form form(OpenTask task) {
+        Proposal proposal = proposal(task);
+        return new Form(
+                proposal.topic(),
+                proposal.municipality(),
+                proposal.place(),
+                proposal.asset(),
+                Decision.FORWARD,
+                proposal.declineReason());
+    }
+
+    @Override
+    public Map<String, ?> model(OpenTask task) {
+        List<Place> municipalities = rules.municipalitiesOf(call(task));
+        Map<String, String> smaller = new LinkedHashMap<>();
+        municipalities.forEach(municipality -> smaller.putAll(names(places.parishesOf(municipality.code()))));
+        return Map.of(
+                "topics", Topic.values(),
+                "assets", Asset.values(),
+                "decisions", Decision.values(),
+                "municipalities", names(municipalities),
+                "places", smaller);
+    }
+
+    private static Map<String, String> names(List<Place> places) {
+        Map<String, String> names = new LinkedHashMap<>();
+        places.forEach(place -> names.put(place.code(), place.name(LocaleContextHolder.getLocale())));
+        return names;
+    }
+
+    @Override
+    public void check(OpenTask task, Form form, Errors errors) {
+        if (form.declines() && blankToNull(form.declineReason()) == null) {
+            errors.rejectValue("declineReason", "proposal.fault.reason.missing");
+        }
+        if (rules.municipalitiesOf(call(task)).stream().noneMatch(place -> place.code().equals(form.municipality()))) {
+            errors.rejectValue("municipality", "proposal.fault.municipality.foreign");
+        } else if (!rules.isWithin(blankToNull(form.place()), form.municipality())) {
+            errors.rejectValue("place", "proposal.fault.place.foreign");
+        }
+    }
+
+    @Override
+    public Map<String, @Nullable Object> complete(OpenTask task, Form form, Person by) {
+        Screening screening = new Screening(
+                form.topic(),
+                form.municipality(),
+                blankToNull(form.place()),
+                form.asset(),
+                form.declines() ? blankToNull(form.declineReason()) : null);
+        desk.screen(idOf(task), screening, by.id());
+        return Map.of(ProposalProcess.DECLINED.name(), form.declines());
+    }
+
+    private Call call(OpenTask task) {
+        UUID callId = proposal(task).callId();
+        return calls.find(callId).orElseThrow(() -> new CallNotFound(callId.toString()));
+    }
+
+    private Proposal proposal(OpenTask task) {
+        return proposals.get(idOf(task));
+    }
+
+    private static UUID idOf(OpenTask task) {
+        return UUID.fromString(task.caseKey().id());
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
