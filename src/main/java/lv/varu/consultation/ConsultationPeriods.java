@@ -44,14 +44,19 @@ class ConsultationPeriods {
                 };
         // The first day counts, so a window of four weeks ends on the day before the same weekday.
         long days = ChronoUnit.DAYS.between(opensOn, closesOn) + 1;
-        return new MinimumWindow(period.span(), period.source(), days, !closesOn.isBefore(earliest.minusDays(1)));
+        return new MinimumWindow(period.span(), period.source(), days, earliest.minusDays(1), closesOn);
     }
 
     /**
      * @param source act and section that the rule comes from
      * @param days length of the window that was chosen, first and last day included
+     * @param earliestEnd the first day on which the rule lets it end
      */
-    record MinimumWindow(Span span, String source, long days, boolean isKept) {}
+    record MinimumWindow(Span span, String source, long days, LocalDate earliestEnd, LocalDate closesOn) {
+        boolean isKept() {
+            return !closesOn.isBefore(earliestEnd);
+        }
+    }
 
     private Period period(DocumentType type, String name) {
         var row = decisions.ask("periods", Map.of("documentType", type.name(), "period", name));

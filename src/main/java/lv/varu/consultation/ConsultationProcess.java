@@ -2,10 +2,12 @@ package lv.varu.consultation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.engine.Variable;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** What {@code processes/consultation.bpmn} and the code call the same. */
@@ -55,13 +57,29 @@ class ConsultationProcess {
     }
 
     /** Starts in the middle, for consultations that were already under way when the program came. */
-    void startBefore(Consultation consultation, String activity, Variable.Value... variables) {
-        runtime.createProcessInstanceByKey(KEY)
+    void startAt(Consultation consultation, List<String> elements, Variable.Value... variables) {
+        var start = runtime.createProcessInstanceByKey(KEY)
                 .businessKey(consultation.id().toString())
                 .setVariables(Variable.all(variables))
-                .setVariables(Variable.all(PARTNERSHIP.with(consultation.lead())))
-                .startBeforeActivity(activity)
-                .execute();
+                .setVariables(Variable.all(PARTNERSHIP.with(consultation.lead())));
+        elements.forEach(start::startBeforeActivity);
+        start.execute();
+    }
+
+    List<String> activeElements(UUID id) {
+        return instance(id)
+                .map(instance -> runtime.getActiveActivityIds(instance.getId()).stream()
+                        .map(element -> element.replace("#multiInstanceBody", ""))
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<ProcessInstance> instance(UUID id) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(id.toString())
+                .singleResult());
     }
 
     static String codes(List<Channel> channels) {

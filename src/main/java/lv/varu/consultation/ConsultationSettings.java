@@ -1,6 +1,7 @@
 package lv.varu.consultation;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -8,11 +9,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * Numbers are working days.
+ *
  * @param reminderTime local time in Riga at which the invited are reminded
  * @param invitationLinkLasts how long after the closing an invitation's link still opens a page
+ * @param noticeDays how long before the opening the notice is to be ready
+ * @param publishDays how soon after the opening the notice is to stand in every channel
+ * @param positionDays to compile the position
+ * @param approvalDays for a manager to decide
+ * @param answersDays to review and publish the answers
+ * @param reportDays to write the participation report
  */
 @Validated
 @ConfigurationProperties("varu.consultation")
 record ConsultationSettings(
         @NotNull @DefaultValue("09:00") LocalTime reminderTime,
-        @NotNull @DefaultValue("P30D") Duration invitationLinkLasts) {}
+        @NotNull @DefaultValue("P30D") Duration invitationLinkLasts,
+        @Positive @DefaultValue("3") int noticeDays,
+        @Positive @DefaultValue("2") int publishDays,
+        @Positive @DefaultValue("5") int positionDays,
+        @Positive @DefaultValue("2") int approvalDays,
+        @Positive @DefaultValue("5") int answersDays,
+        @Positive @DefaultValue("10") int reportDays) {}

@@ -2,6 +2,7 @@ package lv.varu.consultation;
 
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,30 @@ interface Consultations extends JpaRepository<Consultation, UUID> {
     @Query("select c from Consultation c where c.id = :id")
     Optional<Consultation> hold(UUID id);
 
-    Page<Consultation> findByStatusIn(Collection<ConsultationStatus> statuses, Pageable page);
-
     @Query("""
             select c from Consultation c
-            where (:owner is null or array_contains(c.owners, :owner))
-              and (:status is null or c.status = :status)
-              and (:text = '' or lower(c.title) like concat('%', lower(:text), '%')
-                   or lower(c.code) like concat('%', lower(:text), '%'))
+            where (:owner is null or array_contains(c.owners, :owner)) and c.status in :statuses
+              and (c.title ilike :pattern escape '\\' or c.titleEn ilike :pattern escape '\\'
+                   or c.code ilike :pattern escape '\\')
             """)
-    Page<Consultation> search(@Nullable String owner, @Nullable ConsultationStatus status, String text, Pageable page);
+    Page<Consultation> search(
+            @Nullable String owner, Collection<ConsultationStatus> statuses, String pattern, Pageable page);
+
+    @Query("""
+            select c.status as status, count(c) as amount from Consultation c
+            where (:owner is null or array_contains(c.owners, :owner))
+              and (c.title ilike :pattern escape '\\' or c.titleEn ilike :pattern escape '\\'
+                   or c.code ilike :pattern escape '\\')
+            group by c.status
+            """)
+    List<Count> counts(@Nullable String owner, String pattern);
+
+    /** How many have a status. */
+    interface Count {
+        ConsultationStatus getStatus();
+
+        long getAmount();
+    }
 
     default Consultation get(UUID id) {
         return findById(id).orElseThrow(() -> new ConsultationNotFound(id.toString()));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
 import lv.varu.audit.Trail;
+import lv.varu.directory.Invitee;
 import lv.varu.directory.Organisations;
 import lv.varu.mail.Letter;
 import lv.varu.mail.Outbox;
@@ -51,12 +52,21 @@ class Inviting {
         this.clock = clock;
     }
 
+    /** How many organisations the notice would reach now. */
+    @Transactional(readOnly = true)
+    public int wouldInvite(Consultation consultation) {
+        return chosen(consultation).size();
+    }
+
+    private List<Invitee> chosen(Consultation consultation) {
+        return organisations.matching(
+                consultation.invitedTopics(), Set.copyOf(consultation.hosts()), consultation.invitedKinds());
+    }
+
     int invite(Consultation consultation) {
         var now = clock.instant();
         var known = invitations.invited(consultation.id());
-        var invited = organisations
-                .matching(consultation.invitedTopics(), Set.copyOf(consultation.hosts()), consultation.invitedKinds())
-                .stream()
+        var invited = chosen(consultation).stream()
                 .filter(organisation -> !known.contains(organisation.id()))
                 .map(organisation -> new Invitation(
                         UUID.randomUUID(),

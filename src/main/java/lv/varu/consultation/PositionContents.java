@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import lv.varu.directory.Partnerships;
-import lv.varu.directory.Places;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalView;
 import org.springframework.stereotype.Component;
@@ -18,13 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PositionContents {
     private final ProposalBook proposals;
-    private final Partnerships partnerships;
-    private final Places places;
+    private final ConsultationNames names;
 
-    PositionContents(ProposalBook proposals, Partnerships partnerships, Places places) {
+    PositionContents(ProposalBook proposals, ConsultationNames names) {
         this.proposals = proposals;
-        this.partnerships = partnerships;
-        this.places = places;
+        this.names = names;
     }
 
     Page of(Consultation consultation, Position position, Locale locale) {
@@ -32,14 +28,7 @@ class PositionContents {
         var found = proposals.find(told.stream().map(Position.Item::proposalId).toList());
         return new Page(
                 consultation,
-                consultation.owners().stream()
-                        .map(code -> partnerships.find(code).name(locale))
-                        .toList(),
-                consultation.hosts().stream()
-                        .map(code -> places.lookUp(code)
-                                .map(place -> place.nameOn(consultation.closesOn(), locale))
-                                .orElse(code))
-                        .toList(),
+                names.of(consultation, locale),
                 position.introduction(),
                 position.ownView(),
                 grouped(told, found),
@@ -62,8 +51,7 @@ class PositionContents {
     /** @param leftOut how many proposals are not part of it */
     record Page(
             Consultation consultation,
-            List<String> owners,
-            List<String> hosts,
+            ConsultationNames.Names names,
             String introduction,
             String ownView,
             List<Group> groups,

@@ -2,6 +2,7 @@ package lv.varu.consultation;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,14 +53,23 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     /**
      * One proposal.
      *
-     * @param order place in its group; equal numbers keep the order of the proposals
+     * @param order place in its group, as typed; equal numbers keep the order of the proposals
      */
     record Line(
             UUID proposal,
             boolean included,
             @Size(max = 200) String group,
-            int order,
-            @Size(max = 1000) String leftOutReason) {}
+
+            @Nullable @Pattern(regexp = "\\d{0,4}", message = "{consultation.position.order.wrong}")
+            String order,
+
+            @Size(max = 1000) String leftOutReason) {
+
+        /** Those without a number stand last. */
+        int rank() {
+            return order == null || order.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(order);
+        }
+    }
 
     @Override
     public String formKey() {
@@ -85,8 +95,8 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
 
     private static Line line(ProposalView proposal, Position.@Nullable Item item, int rank) {
         return item == null
-                ? new Line(proposal.id(), true, "", 0, "")
-                : new Line(proposal.id(), !item.leftOut(), item.group(), rank, item.leftOutReason());
+                ? new Line(proposal.id(), true, "", "", "")
+                : new Line(proposal.id(), !item.leftOut(), item.group(), String.valueOf(rank), item.leftOutReason());
     }
 
     @Override
@@ -127,7 +137,7 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
         return form.lines().stream()
                 .sorted(Comparator.comparing((Line line) -> !line.included())
                         .thenComparing(line -> groups.indexOf(text(line.group())))
-                        .thenComparing(Line::order))
+                        .thenComparing(Line::rank))
                 .map(line -> new Position.Item(
                         line.proposal(),
                         text(line.group()),

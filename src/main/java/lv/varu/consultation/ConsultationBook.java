@@ -1,0 +1,84 @@
+package lv.varu.consultation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lv.varu.audit.CaseKey;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other features and the public pages may read about consultations. */
+@Component
+@Transactional(readOnly = true)
+public class ConsultationBook {
+    private final Consultations consultations;
+    private final Publications publications;
+    private final Invitations invitations;
+    private final ConsultationProcess process;
+
+    ConsultationBook(
+            Consultations consultations,
+            Publications publications,
+            Invitations invitations,
+            ConsultationProcess process) {
+        this.consultations = consultations;
+        this.publications = publications;
+        this.invitations = invitations;
+        this.process = process;
+    }
+
+    public static CaseKey key(Consultation consultation) {
+        return ConsultationDesk.key(consultation.id());
+    }
+
+    /** Any of them, prepared ones too; a public page asks {@link #findPublic}. */
+    public Optional<Consultation> find(String code) {
+        return consultations.findByCode(code);
+    }
+
+    public Optional<Consultation> findPublic(String code) {
+        return find(code).filter(found -> found.status().isPublic());
+    }
+
+    public Optional<Consultation> find(UUID id) {
+        return consultations.findById(id);
+    }
+
+    public Map<UUID, Consultation> find(Collection<UUID> ids) {
+        return consultations.findAllById(ids).stream().collect(Collectors.toMap(Consultation::id, Function.identity()));
+    }
+
+    /** In the order of the page request; sort by {@code closesOn}, {@code opensOn} or {@code id}. */
+    public Page<Consultation> list(ConsultationFilter filter, Pageable page) {
+        return consultations.search(filter.owner(), filter.wanted(), filter.pattern(), page);
+    }
+
+    public Map<ConsultationStatus, Long> counts(ConsultationFilter filter) {
+        return consultations.counts(filter.owner(), filter.pattern()).stream()
+                .collect(Collectors.toMap(Consultations.Count::getStatus, Consultations.Count::getAmount));
+    }
+
+    /** Every consultation asked for has a tally. */
+    public Map<UUID, InvitationTally> invitations(Collection<UUID> ids) {
+        var counted = invitations.tallies(ids).stream()
+                .collect(Collectors.toMap(Invitations.Row::getConsultationId, InvitationTally::of));
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> counted.getOrDefault(id, InvitationTally.NONE)));
+    }
+
+    public List<Publication> publications(UUID id) {
+        return publications.findByConsultationIdOrderByChannel(id);
+    }
+
+    /** Ids of the elements of {@code processes/consultation.bpmn} where it stands; none when it is over. */
+    public List<String> activeElements(UUID id) {
+        return process.activeElements(id);
+    }
+}

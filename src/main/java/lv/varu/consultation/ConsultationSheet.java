@@ -1,0 +1,96 @@
+package lv.varu.consultation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lv.varu.account.Person;
+import lv.varu.document.Documents;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.Tally;
+import lv.varu.task.TaskDesk;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything about one consultation, for the page that staff read. */
+@Component
+@Transactional(readOnly = true)
+class ConsultationSheet {
+    private final Consultations consultations;
+    private final Publications publications;
+    private final Invitations invitations;
+    private final Positions positions;
+    private final ParticipationReports reports;
+    private final ReportContents reportContents;
+    private final ConsultationNames names;
+    private final Standing standing;
+    private final Forecasting forecasting;
+    private final ProposalBook proposals;
+    private final TaskDesk tasks;
+    private final Documents documents;
+
+    ConsultationSheet(
+            Consultations consultations,
+            Publications publications,
+            Invitations invitations,
+            Positions positions,
+            ParticipationReports reports,
+            ReportContents reportContents,
+            ConsultationNames names,
+            Standing standing,
+            Forecasting forecasting,
+            ProposalBook proposals,
+            TaskDesk tasks,
+            Documents documents) {
+        this.consultations = consultations;
+        this.publications = publications;
+        this.invitations = invitations;
+        this.positions = positions;
+        this.reports = reports;
+        this.reportContents = reportContents;
+        this.names = names;
+        this.standing = standing;
+        this.forecasting = forecasting;
+        this.proposals = proposals;
+        this.tasks = tasks;
+        this.documents = documents;
+    }
+
+    /** Those of the partnership; others get to know nothing about it here. */
+    Consultation get(String code, Person by) {
+        var consultation = consultations.get(code);
+        ConsultationDesk.demandOwner(consultation.owners(), by);
+        return consultation;
+    }
+
+    Map<String, ?> model(Consultation consultation, Pageable invited, Locale locale) {
+        var id = consultation.id();
+        var key = ConsultationDesk.key(id);
+        Map<String, Object> model = new HashMap<>();
+        model.put("consultation", consultation);
+        model.put("names", names.of(consultation, locale));
+        model.put("steps", standing.of(consultation, locale));
+        model.put("tasks", tasks.open(key));
+        model.put("publications", publications.findByConsultationIdOrderByChannel(id));
+        model.put("invitations", invitations.findByConsultationId(id, invited));
+        model.put("invited", InvitationTally.of(invitations, id));
+        model.put("proposals", proposals.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
+        model.put("position", positions.of(id));
+        model.put("report", reports.of(id));
+        model.put("files", documents.of(key));
+        if (consultation.status() == ConsultationStatus.PREPARING) {
+            model.put("forecast", forecasting.of(consultation, locale));
+        }
+        return model;
+    }
+
+    Map<String, ?> report(Consultation consultation, Pageable page, Locale locale) {
+        return Map.of(
+                "consultation", consultation,
+                "names", names.of(consultation, locale),
+                "report", reports.of(consultation.id()),
+                "figures", reportContents.of(consultation.id()),
+                "proposals", reportContents.proposals(consultation.id(), page));
+    }
+}

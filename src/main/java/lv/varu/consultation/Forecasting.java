@@ -1,0 +1,180 @@
+package lv.varu.consultation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import lv.varu.calendar.DeadlineWording;
+import lv.varu.calendar.Deadlines;
+import lv.varu.calendar.LatvianDates;
+import lv.varu.calendar.Riga;
+import lv.varu.consultation.ConsultationProcess.UserTask;
+import lv.varu.consultation.Forecast.Event;
+import lv.varu.consultation.Forecast.Kind;
+import lv.varu.consultation.Forecast.Warning;
+import lv.varu.directory.Contacts;
+import lv.varu.directory.Organisations;
+import lv.varu.directory.Topic;
+import lv.varu.engine.Decisions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plays a consultation through in thought, before it is announced. */
+@Component
+@Transactional(readOnly = true)
+class Forecasting {
+    private final ConsultationPeriods periods;
+    private final ConsultationDueDates dueDates;
+    private final Deadlines deadlines;
+    private final DeadlineWording wording;
+    private final LatvianDates dates;
+    private final Organisations organisations;
+    private final Contacts contacts;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    Forecasting(
+            ConsultationPeriods periods,
+            ConsultationDueDates dueDates,
+            Deadlines deadlines,
+            DeadlineWording wording,
+            LatvianDates dates,
+            Organisations organisations,
+            Contacts contacts,
+            Decisions decisions,
+            Clock clock) {
+        this.periods = periods;
+        this.dueDates = dueDates;
+        this.deadlines = deadlines;
+        this.wording = wording;
+        this.dates = dates;
+        this.organisations = organisations;
+        this.contacts = contacts;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    Forecast of(Consultation consultation, Locale locale) {
+        var today = Riga.today(clock);
+        List<Event> events = new ArrayList<>();
+        addNotice(events, consultation, today);
+        addWindow(events, consultation, locale);
+        addAfterwards(events, consultation, locale);
+        return new Forecast(events, warnings(consultation, today, locale));
+    }
+
+    private void addNotice(List<Event> events, Consultation consultation, LocalDate today) {
+        events.add(task(UserTask.prepareNotice, dueDates.dueOn(UserTask.prepareNotice, consultation, today)));
+        events.add(task(UserTask.approveNotice, dueDates.dueOn(UserTask.approveNotice, consultation, today)));
+    }
+
+    private void addWindow(List<Event> events, Consultation consultation, Locale locale) {
+        events.add(date("opens", consultation.opensOn(), null));
+        events.add(letter("invitations", Map.of("count", invited(consultation)), consultation.opensOn()));
+        events.add(task(
+                UserTask.publishInChannel,
+                dueDates.dueOn(UserTask.publishInChannel, consultation, consultation.opensOn())));
+        for (var meeting : consultation.details().meetings()) {
+            events.add(new Event(
+                    Kind.DATE,
+                    "meeting",
+                    Map.of("place", meeting.place()),
+                    meeting.at().toLocalDate(),
+                    null));
+        }
+        events.add(letter("reminder", Map.of(), Riga.dayOf(periods.remindInvitedAt(consultation))));
+        events.add(date("closes", consultation.closesOn(), window(consultation, locale)));
+    }
+
+    private void addAfterwards(List<Event> events, Consultation consultation, Locale locale) {
+        var closed = consultation.closesOn().plusDays(1);
+        events.add(date("screened", null, null));
+        var position = dueDates.dueOn(UserTask.compilePosition, consultation, closed);
+        events.add(task(UserTask.compilePosition, position));
+        var approved = dueDates.dueOn(UserTask.approvePosition, consultation, position);
+        events.add(task(UserTask.approvePosition, approved));
+        events.add(letter("position", Map.of("count", consultation.hosts().size()), approved));
+        var answers = deadlines.workingDays(approved, longestAnswer(consultation));
+        events.add(new Event(Kind.DATE, "answers", Map.of(), answers.date(), wording.explain(answers, locale)));
+        var published = dueDates.dueOn(UserTask.publishAnswers, consultation, answers.date());
+        events.add(task(UserTask.publishAnswers, published));
+        events.add(letter("outcomes", Map.of(), published));
+        var report = dueDates.dueOn(UserTask.prepareReport, consultation, published);
+        events.add(task(UserTask.prepareReport, report));
+        events.add(task(UserTask.approveReport, dueDates.dueOn(UserTask.approveReport, consultation, report)));
+    }
+
+    private List<Warning> warnings(Consultation consultation, LocalDate today, Locale locale) {
+        List<Warning> warnings = new ArrayList<>();
+        var minimum =
+                periods.minimumWindow(consultation.documentType(), consultation.opensOn(), consultation.closesOn());
+        if (!minimum.isKept()) {
+            warnings.add(new Warning(
+                    "window",
+                    Map.of(
+                            "days", minimum.days(),
+                            "minimum", wording.span(minimum.span(), locale),
+                            "from", dates.date(consultation.opensOn(), locale),
+                            "earliest", dates.date(minimum.earliestEnd(), locale),
+                            "source", minimum.source())));
+        }
+        if (!consultation.opensOn().isAfter(today)) {
+            warnings.add(new Warning("opensSoon", Map.of("date", dates.date(consultation.opensOn(), locale))));
+        }
+        if (invited(consultation) == 0) {
+            warnings.add(new Warning("nobodyInvited", Map.of()));
+        }
+        if (consultation.details().contact() == null) {
+            warnings.add(new Warning("noContact", Map.of()));
+        }
+        consultation.hosts().stream()
+                .filter(host -> contacts.answering(host, Topic.PARTICIPATION, "DEVELOPMENT")
+                        .isEmpty())
+                .forEach(host -> warnings.add(new Warning("noAddressee", Map.of("host", host))));
+        return warnings;
+    }
+
+    private String window(Consultation consultation, Locale locale) {
+        var minimum =
+                periods.minimumWindow(consultation.documentType(), consultation.opensOn(), consultation.closesOn());
+        return wording.span(minimum.span(), locale) + " – " + minimum.source();
+    }
+
+    private int invited(Consultation consultation) {
+        var topics = consultation.invitedTopics();
+        return organisations
+                .matching(
+                        topics.isEmpty() ? Set.copyOf(consultation.topics()) : topics,
+                        Set.copyOf(consultation.hosts()),
+                        consultation.invitedKinds())
+                .size();
+    }
+
+    private int longestAnswer(Consultation consultation) {
+        var topics = consultation.topics().isEmpty() ? List.of(Topic.values()) : consultation.topics();
+        return consultation.hosts().stream()
+                .flatMap(host -> topics.stream()
+                        .map(topic -> decisions
+                                .ask("routing", Map.of("municipality", host, "topic", topic.name()))
+                                .number("days")))
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
+    private static Event task(UserTask task, LocalDate due) {
+        return new Event(Kind.TASK, task.name(), Map.of(), due, null);
+    }
+
+    private static Event letter(String key, Map<String, Object> values, LocalDate on) {
+        return new Event(Kind.LETTER, key, values, on, null);
+    }
+
+    private static Event date(String key, @Nullable LocalDate on, @Nullable String explanation) {
+        return new Event(Kind.DATE, key, Map.of(), on, explanation);
+    }
+}

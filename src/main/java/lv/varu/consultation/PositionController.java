@@ -1,0 +1,66 @@
+package lv.varu.consultation;
+
+import java.util.Locale;
+import lv.varu.account.SignedIn;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The position of the partnership: for staff while it is written, for everybody once it is delivered. */
+@Controller
+class PositionController {
+    private final Consultations consultations;
+    private final ConsultationSheet sheet;
+    private final PositionReading reading;
+    private final SignedIn signedIn;
+
+    PositionController(
+            Consultations consultations, ConsultationSheet sheet, PositionReading reading, SignedIn signedIn) {
+        this.consultations = consultations;
+        this.sheet = sheet;
+        this.reading = reading;
+        this.signedIn = signedIn;
+    }
+
+    @GetMapping("/darbs/apspriesanas/{code}/nostaja.pdf")
+    ResponseEntity<byte[]> draft(@PathVariable String code) {
+        return pdf(sheet.get(code, signedIn.required()));
+    }
+
+    @GetMapping("/apspriesanas/{code}/nostaja")
+    String show(@PathVariable String code, Model model, Locale locale) {
+        var consultation = delivered(code);
+        model.addAttribute("consultation", consultation);
+        model.addAttribute("position", reading.page(consultation, locale));
+        model.addAttribute("partnership", consultation.lead());
+        return "consultation/position";
+    }
+
+    @GetMapping("/apspriesanas/{code}/nostaja.pdf")
+    ResponseEntity<byte[]> document(@PathVariable String code) {
+        return pdf(delivered(code));
+    }
+
+    private Consultation delivered(String code) {
+        var consultation = consultations.get(code);
+        if (!consultation.status().isPublic() || consultation.deliveredAt() == null) {
+            throw new ConsultationNotFound(code);
+        }
+        return consultation;
+    }
+
+    private ResponseEntity<byte[]> pdf(Consultation consultation) {
+        var name = ContentDisposition.inline()
+                .filename("nostaja-" + consultation.code() + ".pdf")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(reading.pdf(consultation));
+    }
+}

@@ -1,0 +1,28 @@
+package lv.varu.consultation;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives the position to its readers. */
+@Component
+@Transactional(readOnly = true)
+class PositionReading {
+    private final Positions positions;
+    private final PositionContents contents;
+    private final PositionDocument document;
+
+    PositionReading(Positions positions, PositionContents contents, PositionDocument document) {
+        this.positions = positions;
+        this.contents = contents;
+        this.document = document;
+    }
+
+    PositionContents.Page page(Consultation consultation, Locale locale) {
+        return contents.of(consultation, positions.of(consultation.id()), locale);
+    }
+
+    byte[] pdf(Consultation consultation) {
+        return document.pdf(consultation, positions.of(consultation.id()));
+    }
+}
