@@ -1,6 +1,7 @@
 package lv.varu.mail;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ class LetterWriter {
 
     private String html(Letter letter, String subject, LetterBody body, @Nullable String action, List<String> footer) {
         var links = letter.values.values().stream()
+                .flatMap(value -> value instanceof Collection<?> items ? items.stream() : Stream.of(value))
                 .filter(URI.class::isInstance)
                 .map(Object::toString)
                 .toList();
