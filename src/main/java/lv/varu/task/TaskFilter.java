@@ -22,12 +22,18 @@ record TaskFilter(TaskView view, String words, String kind, int page) {
                 Math.max(0, Math.min(page, LAST_PAGE)));
     }
 
-    boolean isNarrowed() {
+    // Public, because templates call them.
+
+    public String getTab() {
+        return view.word();
+    }
+
+    public boolean isNarrowed() {
         return !words.isEmpty() || !kind.isEmpty();
     }
 
     /** The address of the list, or of one task beside it. */
-    String link(int page, @Nullable Object taskId) {
+    public String link(int page, @Nullable Object taskId) {
         var link = UriComponentsBuilder.fromPath("/darbs/uzdevumi").queryParam("skats", view.word());
         if (StringUtils.hasText(words)) {
             link.queryParam("q", "{words}");

@@ -284,7 +284,8 @@ class TaskPagesTest {
     }
 
     private ResultActions open(Person person, String address) throws Exception {
-        return mvc.perform(get(URI.create(address)).with(Errands.as(person))).andExpect(status().isOk());
+        return mvc.perform(get(URI.create(address)).with(Errands.as(person)).with(csrf()))
+                .andExpect(status().isOk());
     }
 
     private static MockHttpServletRequestBuilder send(UUID id, String action, Person person) {
