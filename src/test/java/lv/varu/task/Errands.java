@@ -30,7 +30,7 @@ import org.springframework.validation.Errors;
 
 /** A small feature that has tasks: it stands in for consultation and proposal. */
 @Component
-class Errands implements CaseTitles, TaskDueDates, CaseAccess {
+class Errands implements CaseTitles, TaskDueDates, TaskBackground, CaseAccess {
     static final String KIND = "errand";
 
     private final RuntimeService runtime;
@@ -126,6 +126,16 @@ class Errands implements CaseTitles, TaskDueDates, CaseAccess {
     @Override
     public Optional<LocalDate> dueOn(String taskKey, CaseKey caseKey, Instant createdAt) {
         return Optional.ofNullable(dueDates.get(caseKey.id()));
+    }
+
+    @Override
+    public String template() {
+        return "errand/background";
+    }
+
+    @Override
+    public Map<String, ?> model(OpenTask task) {
+        return Map.of("text", "Bērni uz skolu iet pa ceļa malu.");
     }
 
     @Override

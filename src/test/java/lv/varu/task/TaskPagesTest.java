@@ -105,7 +105,7 @@ class TaskPagesTest {
 
         open(anna, "/darbs/uzdevumi?skats=komanda&uzdevums=" + id)
                 .andExpect(
-                        content().string(allOf(containsString("Pabeigt uzdevumu"), containsString("Nodot kolēģim"))));
+                        content().string(allOf(containsString("Pabeigt uzdevumu"), containsString("Nodot kolēģim"), containsString("Bērni uz skolu"))));
 
         open(anna, "/darbs/uzdevumi?skats=komanda").andExpect(content().string(not(containsString(">jauns<"))));
         open(janis, "/darbs/uzdevumi?skats=komanda").andExpect(content().string(containsString(">jauns<")));
