@@ -47,6 +47,13 @@ public record Call(
         return announced && !now.isBefore(opensAt) && now.isBefore(closesAt);
     }
 
+    /** @throws CallClosed outside the window */
+    void requireOpen(Instant now) {
+        if (!accepts(now)) {
+            throw new CallClosed(this);
+        }
+    }
+
     /** Code of the partnership that does the work. */
     public String lead() {
         return owners.get(0);

@@ -38,6 +38,7 @@ class Intake {
      *     here until the first has finished
      */
     boolean store(Arrival arrival) {
+        Proposal proposal = arrival.proposal();
         Submission submission = arrival.submission();
         Submitter submitter = submission.submitter();
         return jdbc.sql("""
@@ -45,7 +46,7 @@ class Intake {
                             insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language,
                                 title, text, topic, municipality, place, own_contribution, support_asked,
                                 submitted_at, confirm_by, idempotency_digest, request_digest, sealed_token)
-                            values (:id, :receipt, :call, :partnership, :owners, 'UNCONFIRMED', :channel, :language,
+                            values (:id, :receipt, :call, :partnership, :owners, :status, :channel, :language,
                                 :title, :text, :topic, :municipality, :place, :contribution, :support,
                                 :now, :confirmBy, :digest, :request, :sealed)
                             on conflict do nothing
@@ -60,22 +61,23 @@ class Intake {
                             from born, unnest(:purposes::varchar[]) as purpose)
                         select id from born
                         """)
-                .param("id", arrival.id())
-                .param("receipt", arrival.receipt())
-                .param("call", arrival.call().id())
-                .param("partnership", arrival.call().lead())
-                .param("owners", arrival.call().owners().toArray(String[]::new))
-                .param("channel", submission.channel().name())
-                .param("language", submission.language().getLanguage())
-                .param("title", submission.title())
-                .param("text", submission.text())
-                .param("topic", submission.topic().name())
-                .param("municipality", arrival.municipality())
-                .param("place", submission.place())
-                .param("contribution", submission.ownContribution())
-                .param("support", submission.supportAsked())
-                .param("now", utc(arrival.at()))
-                .param("confirmBy", utc(arrival.confirmBy()))
+                .param("id", proposal.id())
+                .param("receipt", proposal.receipt())
+                .param("call", proposal.callId())
+                .param("partnership", proposal.partnership())
+                .param("owners", proposal.owners().toArray(String[]::new))
+                .param("status", proposal.status().name())
+                .param("channel", proposal.channel().name())
+                .param("language", proposal.language().getLanguage())
+                .param("title", proposal.title())
+                .param("text", proposal.text())
+                .param("topic", proposal.topic().name())
+                .param("municipality", proposal.municipality())
+                .param("place", proposal.place())
+                .param("contribution", proposal.ownContribution())
+                .param("support", proposal.supportAsked())
+                .param("now", utc(proposal.submittedAt()))
+                .param("confirmBy", utc(proposal.confirmBy()))
                 .param("digest", arrival.seal().digest())
                 .param("request", arrival.requestDigest())
                 .param("sealed", arrival.seal().close(arrival.trackingToken()))
@@ -180,16 +182,7 @@ class Intake {
 
     /** A submission that passed every rule. */
     record Arrival(
-            UUID id,
-            String receipt,
-            Call call,
-            String municipality,
-            Submission submission,
-            IntakeSeal seal,
-            byte[] requestDigest,
-            String trackingToken,
-            @Nullable Instant confirmBy,
-            Instant at) {}
+            Proposal proposal, Submission submission, IntakeSeal seal, byte[] requestDigest, String trackingToken) {}
 
     /** The proposal that the same key made before. */
     record Earlier(UUID id, String receipt, @Nullable Instant confirmBy, byte[] requestDigest, String trackingToken) {}

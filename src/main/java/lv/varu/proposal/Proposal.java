@@ -100,6 +100,27 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
 
     protected Proposal() {}
 
+    Proposal(
+            UUID id, Call call, String municipality, Submission submission, @Nullable Instant confirmBy, Instant now) {
+        this.id = id;
+        receipt = Receipt.fresh();
+        callId = call.id();
+        partnership = call.lead();
+        owners = call.owners().toArray(String[]::new);
+        status = ProposalStatus.UNCONFIRMED;
+        channel = submission.channel();
+        language = submission.language();
+        title = submission.title();
+        text = submission.text();
+        topic = submission.topic();
+        this.municipality = municipality;
+        place = submission.place();
+        ownContribution = submission.ownContribution();
+        supportAsked = submission.supportAsked();
+        submittedAt = now;
+        this.confirmBy = confirmBy;
+    }
+
     void confirm(Instant now) {
         if (confirmedAt != null) {
             throw new AlreadyConfirmed(receipt);

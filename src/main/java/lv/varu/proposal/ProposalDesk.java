@@ -127,21 +127,21 @@ public class ProposalDesk {
             Instant now) {
         String municipality = rules.municipality(submission, call).orElseThrow();
         UUID id = UUID.randomUUID();
+        Proposal proposal = new Proposal(id, call, municipality, submission, confirmBy, now);
         String token = followLink(id, now);
-        Arrival arrival =
-                new Arrival(id, Receipt.fresh(), call, municipality, submission, seal, request, token, confirmBy, now);
+        Arrival arrival = new Arrival(proposal, submission, seal, request, token);
         if (!intake.store(arrival)) {
             links.revoke(Link.Purpose.FOLLOW_PROPOSAL, id.toString());
             return repeated(seal, request).orElseThrow(ReceiptTaken::new);
         }
-        submission.files().forEach(file -> documents.store(Proposal.keyOf(id), file.name(), file.content()));
-        trail.record(Proposal.keyOf(id), "proposal.submitted", facts(arrival), personal(submission));
+        submission.files().forEach(file -> documents.store(proposal.key(), file.name(), file.content()));
+        trail.record(proposal.key(), "proposal.submitted", facts(proposal, call, submission), personal(submission));
         events.publishEvent(new ProposalSubmitted(call.id(), id, submission.invitation()));
         process.start(id, call.lead(), confirmBy);
         if (confirmBy != null) {
-            letters.confirm(arrival, confirmLink(id, confirmBy), confirmBy);
+            letters.confirm(proposal, call, submission.submitter(), confirmLink(id, confirmBy));
         }
-        return receipt(id, arrival.receipt(), token, confirmBy, false);
+        return receipt(id, proposal.receipt(), token, confirmBy, false);
     }
 
     /** Which consultations take proposals is asked again here, for a form may have stood open for hours. */
@@ -150,9 +150,7 @@ public class ProposalDesk {
         if (now.isAfter(call.closesAt().minus(LAST_MOMENT))) {
             calls.hold(call.id());
         }
-        if (!call.accepts(now)) {
-            throw new CallClosed(call);
-        }
+        call.requireOpen(now);
         return call;
     }
 
@@ -304,15 +302,15 @@ public class ProposalDesk {
                 .orElseThrow(() -> new CallNotFound(proposal.callId().toString()));
     }
 
-    private static Map<String, Object> facts(Arrival arrival) {
+    private static Map<String, Object> facts(Proposal proposal, Call call, Submission submission) {
         return Map.of(
-                "receipt", arrival.receipt(),
-                "consultation", arrival.call().code(),
-                "channel", arrival.submission().channel().name(),
-                "topic", arrival.submission().topic().name(),
-                "municipality", arrival.municipality(),
-                "files", arrival.submission().files().size(),
-                "forwarding", arrival.submission().forwarding());
+                "receipt", proposal.receipt(),
+                "consultation", call.code(),
+                "channel", proposal.channel().name(),
+                "topic", proposal.topic().name(),
+                "municipality", proposal.municipality(),
+                "files", submission.files().size(),
+                "forwarding", submission.forwarding());
     }
 
     private static Map<String, Object> personal(Submission submission) {

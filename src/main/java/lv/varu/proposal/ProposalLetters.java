@@ -17,7 +17,6 @@ import lv.varu.directory.Partnerships;
 import lv.varu.directory.Places;
 import lv.varu.mail.Letter;
 import lv.varu.mail.Outbox;
-import lv.varu.proposal.Intake.Arrival;
 import lv.varu.proposal.StoredDeadline.Kind;
 import lv.varu.proposal.Waiting.Due;
 import org.springframework.context.MessageSource;
@@ -59,12 +58,10 @@ class ProposalLetters {
         void write(Proposal proposal, Call call, Submitter to, URI tracking);
     }
 
-    void confirm(Arrival arrival, URI link, Instant confirmBy) {
-        Submission submission = arrival.submission();
-        Locale language = submission.language();
-        outbox.post(toAuthor("confirm", Proposal.keyOf(arrival.id()), arrival.call(), submission.submitter(), language)
-                .with("title", submission.title())
-                .with("until", dates.dateTime(confirmBy, language))
+    void confirm(Proposal proposal, Call call, Submitter to, URI link) {
+        Instant until = Objects.requireNonNull(proposal.confirmBy());
+        outbox.post(toAuthor("confirm", proposal, call, to)
+                .with("until", dates.dateTime(until, proposal.language()))
                 .secretAction(link)
                 .seal());
     }
@@ -179,14 +176,11 @@ class ProposalLetters {
     }
 
     private Letter.Draft toAuthor(String name, Proposal proposal, Call call, Submitter to) {
-        return toAuthor(name, proposal.key(), call, to, proposal.language())
+        String email = Objects.requireNonNull(to.email());
+        String author = Objects.requireNonNullElse(to.name(), "");
+        return draft(name, proposal.key(), call, email, author, proposal.language())
                 .with("title", proposal.title())
                 .with("receipt", proposal.receipt());
-    }
-
-    private Letter.Draft toAuthor(String name, CaseKey about, Call call, Submitter to, Locale language) {
-        String email = Objects.requireNonNull(to.email());
-        return draft(name, about, call, email, Objects.requireNonNullElse(to.name(), ""), language);
     }
 
     private Letter.Draft draft(String name, CaseKey about, Call call, String email, String addressee, Locale language) {
