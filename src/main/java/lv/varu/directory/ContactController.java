@@ -156,7 +156,7 @@ class ContactController {
             return form(form, contact, doubts, model, locale);
         }
         try {
-            desk.change(id, form.version(), form.details(), signedIn.required());
+            desk.change(id, form.versionShown(), form.details(), signedIn.required());
         } catch (OptimisticLockingFailureException collision) {
             collisions.tell(collision, response, model);
             return form(form, contact(id), doubts, model, locale);
@@ -189,7 +189,8 @@ class ContactController {
         model.addAttribute("form", form);
         model.addAttribute("stored", stored);
         model.addAttribute(
-                "version", stored == null || !model.containsAttribute("collision") ? form.version() : stored.version());
+                "version",
+                stored == null || !model.containsAttribute("collision") ? form.versionShown() : stored.version());
         model.addAttribute("doubts", doubts);
         model.addAttribute("seenDoubts", Doubt.signature(doubts));
         model.addAttribute("kept", choices.keptMunicipalities(person, locale));

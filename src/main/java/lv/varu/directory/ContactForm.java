@@ -23,7 +23,7 @@ import org.springframework.validation.Errors;
  */
 record ContactForm(
         @NotNull UUID id,
-        int version,
+        @Nullable Integer version,
 
         @NotBlank(message = "{directory.municipality.missing}") @Nullable
         String municipality,
@@ -71,6 +71,10 @@ record ContactForm(
                 details.manager(),
                 details.language().getLanguage(),
                 null);
+    }
+
+    int versionShown() {
+        return version == null ? -1 : version;
     }
 
     void check(Places places, DirectoryDesk desk, Errors errors) {

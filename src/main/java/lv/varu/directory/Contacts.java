@@ -79,7 +79,7 @@ public class Contacts {
                 .fixed(search.inactive() ? "not active" : "active")
                 .by("municipality = :municipality", "municipality", search.municipality())
                 .by("department = :department", "department", search.department())
-                .by("topics @> array[:topic]", "topic", search.topic())
+                .by("topics @> array[:topic]::text[]", "topic", search.topic())
                 .words("search_text", search.q());
         var ids = jdbc.sql("select id from municipal_contact" + narrowing.where() + IN_ORDER
                         + " limit :limit offset :offset")

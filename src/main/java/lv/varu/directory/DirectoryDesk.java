@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registers and changes organisations and municipal contacts. */
+/**
+ * Registers and changes organisations and municipal contacts. What it writes is flushed at once: lists are read past JPA,
+ * and who was too late learns it here.
+ */
 @Service
 @Transactional
 public class DirectoryDesk {
@@ -69,12 +72,14 @@ public class DirectoryDesk {
             throw new Outdated(id, organisation.changedBy(), organisation.changedAt());
         }
         organisation.take(details, placeName(details), changedBy(by.id()));
+        organisations.saveAndFlush(organisation);
         trail.changed(organisation, before);
     }
 
     void activate(UUID id, boolean active, Person by) {
         var organisation = organisation(id, by);
         if (organisation.activate(active, changedBy(by.id()))) {
+            organisations.saveAndFlush(organisation);
             trail.activated(organisation);
         }
     }
@@ -97,12 +102,14 @@ public class DirectoryDesk {
         }
         checkManager(id, details);
         contact.take(details, placeName(details), changedBy(by.id()));
+        contacts.saveAndFlush(contact);
         trail.changed(contact, before);
     }
 
     void activateContact(UUID id, boolean active, Person by) {
         var contact = contact(id, by);
         if (contact.activate(active, changedBy(by.id()))) {
+            contacts.saveAndFlush(contact);
             trail.activated(contact);
         }
     }
@@ -127,7 +134,6 @@ public class DirectoryDesk {
 
     private Organisation register(UUID id, OrganisationDetails details, @Nullable UUID by) {
         partnerships.find(details.partnership());
-        // Written at once, so that the second of two submits fails here and not after it has told of success.
         var organisation = organisations.saveAndFlush(new Organisation(id, details, placeName(details), changedBy(by)));
         trail.registered(organisation);
         return organisation;

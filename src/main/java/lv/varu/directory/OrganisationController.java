@@ -152,7 +152,7 @@ class OrganisationController {
             return form(form, organisation, doubts, model, locale);
         }
         try {
-            desk.change(id, form.version(), form.details(), signedIn.required());
+            desk.change(id, form.versionShown(), form.details(), signedIn.required());
         } catch (OptimisticLockingFailureException collision) {
             collisions.tell(collision, response, model);
             return form(form, organisation(id), doubts, model, locale);
@@ -183,7 +183,8 @@ class OrganisationController {
         model.addAttribute("form", form);
         model.addAttribute("stored", stored);
         model.addAttribute(
-                "version", stored == null || !model.containsAttribute("collision") ? form.version() : stored.version());
+                "version",
+                stored == null || !model.containsAttribute("collision") ? form.versionShown() : stored.version());
         model.addAttribute("doubts", doubts);
         model.addAttribute("seenDoubts", Doubt.signature(doubts));
         model.addAttribute("kept", choices.keptPartnerships(signedIn.required(), locale));

@@ -23,7 +23,7 @@ import org.springframework.validation.Errors;
  */
 record OrganisationForm(
         @NotNull UUID id,
-        int version,
+        @Nullable Integer version,
 
         @NotBlank(message = "{directory.name.missing}") @Size(max = 200, message = "{directory.long}") @Nullable
         String name,
@@ -77,6 +77,10 @@ record OrganisationForm(
                 details.phone(),
                 details.language().getLanguage(),
                 null);
+    }
+
+    int versionShown() {
+        return version == null ? -1 : version;
     }
 
     void check(Places places, Partnerships partnerships, Errors errors) {

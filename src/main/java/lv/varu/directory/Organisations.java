@@ -106,7 +106,7 @@ public class Organisations {
                 .fixed(search.inactive() ? "not active" : "active")
                 .by("partnership = :partnership", "partnership", search.partnership())
                 .by("kind = :kind", "kind", search.kind())
-                .by("topics @> array[:topic]", "topic", search.topic())
+                .by("topics @> array[:topic]::text[]", "topic", search.topic())
                 .words("search_text", search.q());
     }
 

@@ -81,7 +81,7 @@ class PartnershipController {
         try {
             desk.change(
                     code,
-                    form.version(),
+                    form.versionShown(),
                     form.enteredSite(),
                     form.enteredEmail(),
                     form.enteredPhone(),
@@ -99,7 +99,8 @@ class PartnershipController {
         var partnership = partnerships.fresh(code);
         model.addAttribute("form", form);
         model.addAttribute("shown", partnership);
-        model.addAttribute("version", model.containsAttribute("collision") ? partnership.version() : form.version());
+        model.addAttribute(
+                "version", model.containsAttribute("collision") ? partnership.version() : form.versionShown());
         return "directory/partnership-form";
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.validation.Errors;
  * @param version of the entry that was shown
  */
 record PartnershipForm(
-        int version,
+        @Nullable Integer version,
 
         @NotBlank(message = "{directory.site.missing}") @Size(max = 500, message = "{directory.long}") @Nullable
         String site,
@@ -28,6 +28,10 @@ record PartnershipForm(
 
     static PartnershipForm of(Partnership partnership) {
         return new PartnershipForm(partnership.version(), partnership.site(), partnership.email(), partnership.phone());
+    }
+
+    int versionShown() {
+        return version == null ? -1 : version;
     }
 
     void check(Errors errors) {

@@ -95,7 +95,7 @@ class PlaceController {
             return form(form, code, model);
         }
         try {
-            desk.rename(code, form.version(), form.entered(), signedIn.required());
+            desk.rename(code, form.versionShown(), form.entered(), signedIn.required());
         } catch (OptimisticLockingFailureException collision) {
             collisions.tell(collision, response, model);
             return form(form, code, model);
@@ -110,7 +110,7 @@ class PlaceController {
         var place = places.fresh(code);
         model.addAttribute("form", form);
         model.addAttribute("place", place);
-        model.addAttribute("version", model.containsAttribute("collision") ? place.version() : form.version());
+        model.addAttribute("version", model.containsAttribute("collision") ? place.version() : form.versionShown());
         return "directory/place-names";
     }
 }

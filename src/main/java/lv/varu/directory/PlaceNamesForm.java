@@ -17,7 +17,8 @@ import org.springframework.validation.Errors;
  *
  * @param version of the entry that was shown
  */
-record PlaceNamesForm(int version, @Valid @Nullable List<@Nullable Row> names) {
+record PlaceNamesForm(
+        @Nullable Integer version, @Valid @Nullable List<@Nullable Row> names) {
 
     record Row(
             @Nullable String lv,
@@ -47,6 +48,10 @@ record PlaceNamesForm(int version, @Valid @Nullable List<@Nullable Row> names) {
 
     int size() {
         return names == null ? 0 : names.size();
+    }
+
+    int versionShown() {
+        return version == null ? -1 : version;
     }
 
     void check(Errors errors) {

@@ -58,7 +58,10 @@ class ProposalApi {
         var wanted = PageRequest.of(Math.max(page, 0), Math.min(Math.max(size, 1), LARGEST_PAGE));
         var found = rows.publicOf(call.id(), ProposalFilter.ALL, wanted);
         return new Listed(
-                found.map(Shown::of).getContent(), wanted.getPageNumber(), wanted.getPageSize(), found.getTotalElements());
+                found.map(Shown::of).getContent(),
+                wanted.getPageNumber(),
+                wanted.getPageSize(),
+                found.getTotalElements());
     }
 
     /** The receipt of a proposal that nobody has looked at yet tells where it stands, not what it says. */

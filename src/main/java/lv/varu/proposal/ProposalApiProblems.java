@@ -28,8 +28,7 @@ class ProposalApiProblems {
     private final LatvianDates dates;
     private final Clock clock;
 
-    ProposalApiProblems(
-            MessageSource messages, Partnerships partnerships, LatvianDates dates, Clock clock) {
+    ProposalApiProblems(MessageSource messages, Partnerships partnerships, LatvianDates dates, Clock clock) {
         this.messages = messages;
         this.partnerships = partnerships;
         this.dates = dates;
@@ -51,9 +50,11 @@ class ProposalApiProblems {
     ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
         var detail = text("proposal.problem.unreadable.detail");
         var problem = problem(HttpStatus.BAD_REQUEST, "unreadable", detail);
-        problem.setProperty("errors", unreadable.getCause() instanceof JsonMappingException mapping
-                ? List.of(new FieldError(pathOf(mapping), detail))
-                : List.of());
+        problem.setProperty(
+                "errors",
+                unreadable.getCause() instanceof JsonMappingException mapping
+                        ? List.of(new FieldError(pathOf(mapping), detail))
+                        : List.of());
         return problem;
     }
 

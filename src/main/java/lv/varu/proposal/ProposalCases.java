@@ -54,9 +54,6 @@ class ProposalCases implements CaseTitles, CaseAccess, TaskDueDates {
     @Override
     public Optional<LocalDate> dueOn(String taskKey, CaseKey caseKey, Instant createdAt) {
         Kind kind = taskKey.equals(UserTask.screen.name()) ? Kind.SCREENING : Kind.LATE;
-        return proposals
-                .get(UUID.fromString(caseKey.id()))
-                .deadline(kind)
-                .map(StoredDeadline::date);
+        return proposals.get(UUID.fromString(caseKey.id())).deadline(kind).map(StoredDeadline::date);
     }
 }

@@ -194,8 +194,7 @@ class ProposalRows {
 
     /** The consultations that have proposals, found by jumping along the index. */
     List<UUID> callIds() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with recursive known as (
                             (select call_id from proposal order by call_id limit 1)
                             union all
@@ -203,9 +202,7 @@ class ProposalRows {
                                     order by p.call_id limit 1)
                             from known where known.call_id is not null)
                         select call_id from known where call_id is not null
-                        """)
-                .query(UUID.class)
-                .list();
+                        """).query(UUID.class).list();
     }
 
     /** Others of the same consultation about the same place or topic in the same municipality. */

@@ -39,7 +39,11 @@ record ProposalSheet(
     record Event(String label, String when) {}
 
     /** As the shared fragment of steps wants it. */
-    record Step(String label, String state, @Nullable String when, @Nullable String note) {}
+    record Step(
+            String label,
+            String state,
+            @Nullable String when,
+            @Nullable String note) {}
 
     /** A computed date and how it was computed. */
     record ExplainedDeadline(StoredDeadline.Kind kind, LocalDate date, String explanation, String source) {}

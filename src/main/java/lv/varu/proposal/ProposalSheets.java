@@ -71,7 +71,8 @@ class ProposalSheets {
                 Optional.ofNullable(proposal.contactId()).flatMap(contacts::find);
         return new ProposalSheet(
                 rows.find(id).orElseThrow(() -> new ProposalNotFound(id)),
-                calls.find(proposal.callId()).orElseThrow(() -> new CallNotFound(proposal.callId().toString())),
+                calls.find(proposal.callId())
+                        .orElseThrow(() -> new CallNotFound(proposal.callId().toString())),
                 nameOf(proposal.municipality()),
                 nameOf(proposal.place()),
                 proposal.channel(),
@@ -83,7 +84,8 @@ class ProposalSheets {
                 documents.of(proposal.key()),
                 rows.alike(proposal, ALIKE),
                 contact.orElse(null),
-                contact.map(known -> rows.waiting(known.id(), proposal.callId())).orElse(List.of()),
+                contact.map(known -> rows.waiting(known.id(), proposal.callId()))
+                        .orElse(List.of()),
                 reminders(proposal),
                 proposal.telephoneNote(),
                 path(proposal),
@@ -151,9 +153,7 @@ class ProposalSheets {
     }
 
     private @Nullable String late(Proposal proposal) {
-        return proposal.lateSince() == null
-                ? null
-                : text("proposal.step.late", dates.date(proposal.lateSince()));
+        return proposal.lateSince() == null ? null : text("proposal.step.late", dates.date(proposal.lateSince()));
     }
 
     private Step step(String name, @Nullable Instant at, List<Step> before, @Nullable String note) {

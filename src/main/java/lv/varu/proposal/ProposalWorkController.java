@@ -66,11 +66,18 @@ class ProposalWorkController {
 
         ProposalFilter filter() {
             return new ProposalFilter(
-                    q, apspriesana, pasvaldiba == null || pasvaldiba.isBlank() ? null : pasvaldiba, null, statuss, null, kave);
+                    q,
+                    apspriesana,
+                    pasvaldiba == null || pasvaldiba.isBlank() ? null : pasvaldiba,
+                    null,
+                    statuss,
+                    null,
+                    kave);
         }
 
         boolean isNarrow() {
-            return q != null && !q.isBlank() || !filter().equals(new ProposalFilter(q, null, null, null, null, null, false));
+            return q != null && !q.isBlank()
+                    || !filter().equals(new ProposalFilter(q, null, null, null, null, null, false));
         }
     }
 

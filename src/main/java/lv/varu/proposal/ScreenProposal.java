@@ -100,7 +100,8 @@ class ScreenProposal implements TaskScreen<ScreenProposal.Form> {
         if (form.declines() && blankToNull(form.declineReason()) == null) {
             errors.rejectValue("declineReason", "proposal.fault.reason.missing");
         }
-        if (rules.municipalitiesOf(call(task)).stream().noneMatch(place -> place.code().equals(form.municipality()))) {
+        if (rules.municipalitiesOf(call(task)).stream()
+                .noneMatch(place -> place.code().equals(form.municipality()))) {
             errors.rejectValue("municipality", "proposal.fault.municipality.foreign");
         } else if (!rules.isWithin(blankToNull(form.place()), form.municipality())) {
             errors.rejectValue("place", "proposal.fault.place.foreign");

@@ -1,0 +1,42 @@
+package lv.varu.directory;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** Counts the statements that our own code sends while it is open, whether through JDBC or JPA. */
+class Statements implements AutoCloseable {
+    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    private final List<Logger> loggers =
+            List.of((Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate"), (Logger)
+                    LoggerFactory.getLogger("org.hibernate.SQL"));
+
+    Statements() {
+        heard.start();
+        for (var logger : loggers) {
+            logger.setLevel(Level.DEBUG);
+            logger.setAdditive(false);
+            logger.addAppender(heard);
+        }
+    }
+
+    long count() {
+        return heard.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.contains("select "))
+                .filter(message -> !message.contains("SPRING_SESSION"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        for (var logger : loggers) {
+            logger.detachAppender(heard);
+            logger.setAdditive(true);
+            logger.setLevel(null);
+        }
+    }
+}
