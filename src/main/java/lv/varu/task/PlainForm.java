@@ -36,7 +36,17 @@ class PlainForm implements TaskForm {
 
     @Override
     public Map<String, ?> model() {
-        return Map.of("fields", fields.stream().map(words::field).toList());
+        return Map.of("fields", fields.stream().map(this::drawn).toList());
+    }
+
+    private TaskWords.Field drawn(PlainField field) {
+        return isDecided() ? words.fieldOfDecision(field, field.id().equals(COMMENT)) : words.field(field);
+    }
+
+    /** Approve, or return with a comment. */
+    private boolean isDecided() {
+        return fields.stream().anyMatch(field -> field.id().equals(COMMENT))
+                && fields.stream().anyMatch(field -> field.type() == PlainField.Type.BOOLEAN);
     }
 
     @Override
@@ -72,7 +82,7 @@ class PlainForm implements TaskForm {
 
     /** Whoever gives something back says why. */
     private boolean isReturned(BindingResult filled) {
-        return fields.stream().anyMatch(field -> field.id().equals(COMMENT))
+        return isDecided()
                 && fields.stream()
                         .filter(field -> field.type() == PlainField.Type.BOOLEAN)
                         .anyMatch(field -> text(filled, field.id()).equals("false"));

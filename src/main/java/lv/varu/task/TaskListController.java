@@ -40,6 +40,9 @@ class TaskListController {
         TaskList.Counts counts = list.counts(me);
         TaskView view = TaskView.of(skats).orElse(counts.mine() > 0 ? TaskView.MINE : TaskView.TEAM);
         TaskFilter filter = TaskFilter.of(view, q, veids, page);
+        if (uzdevums != null) {
+            pages.show(uzdevums, me, model);
+        }
         List<StoredTask> found = list.page(filter, me);
         boolean more = found.size() > TaskFilter.PAGE;
         List<StoredTask> shown = more ? found.subList(0, TaskFilter.PAGE) : found;
@@ -48,9 +51,6 @@ class TaskListController {
         model.addAttribute("kinds", kinds());
         model.addAttribute("previous", filter.page() == 0 ? null : filter.link(filter.page() - 1, null));
         model.addAttribute("next", more ? filter.link(filter.page() + 1, null) : null);
-        if (uzdevums != null) {
-            pages.show(uzdevums, me, model);
-        }
         model.addAttribute("rows", pages.rows(shown, filter, uzdevums, me));
         return "task/list";
     }

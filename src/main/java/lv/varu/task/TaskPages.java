@@ -73,8 +73,7 @@ class TaskPages {
                         why(task, reader, names),
                         words.due(task.task().dueOn()),
                         task.mark(),
-                        task.id().equals(chosen),
-                        task.mayBeClaimedBy(reader)))
+                        task.id().equals(chosen)))
                 .toList();
     }
 

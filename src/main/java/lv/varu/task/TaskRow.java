@@ -15,5 +15,4 @@ record TaskRow(
         String why,
         TaskWords.Due due,
         StoredTask.Mark mark,
-        boolean chosen,
-        boolean claimable) {}
+        boolean chosen) {}

@@ -84,26 +84,35 @@ class TaskWords {
     }
 
     Field field(PlainField field) {
+        return field(field, "task.field.", !field.isRequired(), null);
+    }
+
+    /** One of a form that approves something or returns it. */
+    Field fieldOfDecision(PlainField field, boolean comment) {
+        return field(
+                field, "task.decision.", !field.isRequired() && !comment, comment ? "task.decision.comment" : null);
+    }
+
+    private Field field(PlainField field, String answers, boolean optional, @Nullable String usualHint) {
         Locale locale = LocaleContextHolder.getLocale();
         String key = "task.field." + field.id();
-        String label = maybe(key, locale).or(() -> maybe(field.label(), locale)).orElse(field.label());
         return new Field(
                 field.id(),
                 field.type().name(),
-                label,
-                maybe(key + ".hint", locale).orElse(null),
-                choices(field, locale),
-                !field.isRequired(),
+                maybe(key, locale).or(() -> maybe(field.label(), locale)).orElse(field.label()),
+                maybe(key + ".hint", locale).orElseGet(() -> usualHint == null ? null : text(usualHint)),
+                choices(field, answers, locale),
+                optional,
                 field.isReadOnly(),
                 field.limit("maxlength").orElse(null));
     }
 
-    private Map<String, String> choices(PlainField field, Locale locale) {
+    private Map<String, String> choices(PlainField field, String answers, Locale locale) {
         String key = "task.field." + field.id() + ".";
         Map<String, String> choices = new LinkedHashMap<>();
         if (field.type() == PlainField.Type.BOOLEAN) {
             for (String answer : new String[] {"true", "false"}) {
-                choices.put(answer, maybe(key + answer, locale).orElseGet(() -> text("task.field." + answer)));
+                choices.put(answer, maybe(key + answer, locale).orElseGet(() -> text(answers + answer)));
             }
         }
         field.choices()

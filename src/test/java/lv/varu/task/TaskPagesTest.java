@@ -104,8 +104,11 @@ class TaskPagesTest {
         open(anna, "/darbs/uzdevumi?skats=komanda").andExpect(content().string(containsString(">jauns<")));
 
         open(anna, "/darbs/uzdevumi?skats=komanda&uzdevums=" + id)
-                .andExpect(
-                        content().string(allOf(containsString("Pabeigt uzdevumu"), containsString("Nodot kolēģim"), containsString("Bērni uz skolu"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Pabeigt uzdevumu"),
+                                containsString("Nodot kolēģim"),
+                                containsString("Bērni uz skolu"))));
 
         open(anna, "/darbs/uzdevumi?skats=komanda").andExpect(content().string(not(containsString(">jauns<"))));
         open(janis, "/darbs/uzdevumi?skats=komanda").andExpect(content().string(containsString(">jauns<")));
