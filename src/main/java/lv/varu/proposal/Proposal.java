@@ -100,8 +100,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
 
     protected Proposal() {}
 
-    Proposal(
-            UUID id, Call call, String municipality, Submission submission, @Nullable Instant confirmBy, Instant now) {
+    Proposal(UUID id, Call call, String municipality, Submission submission, @Nullable Instant confirmBy, Instant now) {
         this.id = id;
         receipt = Receipt.fresh();
         callId = call.id();

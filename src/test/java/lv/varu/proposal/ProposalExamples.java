@@ -58,10 +58,11 @@ class ProposalExamples {
     Call call(String status, LocalDate opens, LocalDate closes) {
         UUID id = UUID.randomUUID();
         String code = "T-" + id.toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        jdbc.sql("insert into consultation (id, code, title, document_type, status, opens_on, closes_on, summary, hosts,"
-                        + " owners, topics, invited_topics, invited_kinds, details, sample, registered_at, version)"
-                        + " values (:id, :code, :title, 'DEVELOPMENT_PROGRAMME', :status, :opens, :closes, '',"
-                        + " '{PREILI,LIVANI}', '{PREILI}', '{}', '{}', '{}', :details::jsonb, false, :now, 0)")
+        jdbc.sql(
+                        "insert into consultation (id, code, title, document_type, status, opens_on, closes_on, summary, hosts,"
+                                + " owners, topics, invited_topics, invited_kinds, details, sample, registered_at, version)"
+                                + " values (:id, :code, :title, 'DEVELOPMENT_PROGRAMME', :status, :opens, :closes, '',"
+                                + " '{PREILI,LIVANI}', '{PREILI}', '{}', '{}', '{}', :details::jsonb, false, :now, 0)")
                 .param("id", id)
                 .param("code", code)
                 .param("title", "Līvānu novada attīstības programma " + code)
@@ -132,7 +133,8 @@ class ProposalExamples {
     /** The token in the newest letter about a case that has such a link. */
     String token(String about, String path) {
         Pattern link = Pattern.compile(Pattern.quote(path) + "([A-Za-z0-9_-]+)");
-        return jdbc.sql("select text_body from mail_letter where about = ? order by posted_at desc, id")
+        return jdbc
+                .sql("select text_body from mail_letter where about = ? order by posted_at desc, id")
                 .param(about)
                 .query(String.class)
                 .list()

@@ -126,15 +126,17 @@ class ProposalProcessTest {
         assertThatExceptionOfType(AnswerDesk.RepliesIncomplete.class)
                 .isThrownBy(() -> answers.send(token, Map.of(id, new Reply(Outcome.REJECTED, null, ""))));
         answers.send(token, Map.of(id, new Reply(Outcome.NOTED, OutcomeRoute.ANNUAL_BUDGET, "Izskatīsim budžetā.")));
-        assertThat(process).isWaitingAt("awaitPublication").hasPassed("answerReceived").hasNotPassed("recordNoReply");
+        assertThat(process)
+                .isWaitingAt("awaitPublication")
+                .hasPassed("answerReceived")
+                .hasNotPassed("recordNoReply");
         assertThat(book.unanswered(call.id())).isZero();
 
         publish();
         assertThat(process).isEnded().hasPassed("publish");
         assertThat(status(id)).isEqualTo(ProposalStatus.PUBLISHED);
         assertThat(examples.letters("proposal:" + id))
-                .containsExactly(
-                        "proposal.letter.confirm", "proposal.letter.receipt", "proposal.letter.published");
+                .containsExactly("proposal.letter.confirm", "proposal.letter.receipt", "proposal.letter.published");
         assertThat(actions(id))
                 .contains(
                         "proposal.submitted",
@@ -162,7 +164,8 @@ class ProposalProcessTest {
         ProposalView erased = book.find(id).orElseThrow();
         assertThat(erased.status()).isEqualTo(ProposalStatus.EXPIRED);
         assertThat(erased.title() + erased.text()).isEmpty();
-        assertThat(entries(id)).filteredOn(entry -> entry.action().equals("proposal.submitted"))
+        assertThat(entries(id))
+                .filteredOn(entry -> entry.action().equals("proposal.submitted"))
                 .allMatch(TrailEntry::erased);
         assertThatExceptionOfType(Proposal.Erased.class).isThrownBy(() -> desk.confirm(token));
     }
@@ -256,7 +259,8 @@ class ProposalProcessTest {
         assertThat(examples.letters("proposal:" + id)).contains("proposal.letter.noReply");
         assertThat(examples.letters("proposal:" + other)).contains("proposal.letter.publishedAccepted");
         assertThat(actions(id)).contains("proposal.telephoned", "proposal.late", "proposal.noReply");
-        assertThat(entries(id)).filteredOn(entry -> entry.action().equals("proposal.reminded"))
+        assertThat(entries(id))
+                .filteredOn(entry -> entry.action().equals("proposal.reminded"))
                 .allSatisfy(entry -> assertThat(entry.actor().kind()).isEqualTo(lv.varu.audit.Actor.Kind.TIMER));
     }
 
@@ -269,12 +273,14 @@ class ProposalProcessTest {
         assertThat(proposal.deadlines())
                 .extracting(StoredDeadline::kind)
                 .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(StoredDeadline.Kind.class));
-        assertThat(proposal.deadlines()).allSatisfy(deadline -> assertThat(deadline.source()).isNotBlank());
+        assertThat(proposal.deadlines())
+                .allSatisfy(deadline -> assertThat(deadline.source()).isNotBlank());
         assertThat(contacts.find(Objects.requireNonNull(proposal.contactId()))).isPresent();
     }
 
     private UUID submit(Submitter submitter) {
-        return desk.submit(ProposalExamples.submission(call, submitter), ProposalExamples.key()).proposalId();
+        return desk.submit(ProposalExamples.submission(call, submitter), ProposalExamples.key())
+                .proposalId();
     }
 
     private UUID received() {

@@ -102,8 +102,7 @@ class ProposalTest {
         Proposal proposal = forwarded();
         assertThatExceptionOfType(Proposal.OutcomeMissing.class)
                 .isThrownBy(() -> proposal.answer(new Reply(Outcome.NO_REPLY, null, "Nav."), NOW));
-        assertThatExceptionOfType(Proposal.OutcomeMissing.class)
-                .isThrownBy(() -> proposal.answer(Reply.EMPTY, NOW));
+        assertThatExceptionOfType(Proposal.OutcomeMissing.class).isThrownBy(() -> proposal.answer(Reply.EMPTY, NOW));
     }
 
     @Test
@@ -141,7 +140,8 @@ class ProposalTest {
     @Test
     void explainsAStoredDeadlineAsItWasComputed() {
         var computed = DEADLINES.workingDays(LocalDate.of(2021, 11, 12), 10);
-        assertThat(StoredDeadline.of(Kind.ANSWER, computed, "Partnerības noteikums").deadline())
+        assertThat(StoredDeadline.of(Kind.ANSWER, computed, "Partnerības noteikums")
+                        .deadline())
                 .isEqualTo(computed);
     }
 

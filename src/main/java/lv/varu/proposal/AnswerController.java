@@ -1,0 +1,238 @@
+package lv.varu.proposal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lv.varu.audit.CaseKey;
+import lv.varu.calendar.Riga;
+import lv.varu.document.Document;
+import lv.varu.document.Documents;
+import lv.varu.proposal.AnswerDesk.AnswerSheet;
+import lv.varu.proposal.AnswerDesk.RepliesIncomplete;
+import lv.varu.proposal.AnswerDesk.WaitingProposal;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The one page on which a municipal contact answers, opened by the link of a letter. */
+@Controller
+@RequestMapping("/atbilde/{token}")
+class AnswerController {
+    /** So few fit on a screen unfolded. */
+    private static final int FEW = 2;
+
+    private final AnswerDesk desk;
+    private final Documents documents;
+    private final PlaceChoices places;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    AnswerController(AnswerDesk desk, Documents documents, PlaceChoices places, MessageSource messages, Clock clock) {
+        this.desk = desk;
+        this.documents = documents;
+        this.places = places;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @ModelAttribute
+    void unlisted(HttpServletResponse response) {
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    }
+
+    @GetMapping
+    String open(@PathVariable String token, Model model, Locale locale) {
+        return page(token, desk.open(token), Map.of(), Map.of(), model, locale);
+    }
+
+    @PostMapping(params = "save")
+    String save(
+            @PathVariable String token,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes redirect,
+            Locale locale) {
+        AnswerSheet sheet = desk.again(token);
+        Map<UUID, Reply> entered = keep(token, sheet, fields);
+        int complete = Replies.complete(entered).size();
+        return back(token, redirect, locale, "proposal.page.answer.saved", complete, entered.size() - complete);
+    }
+
+    /** Sends what is ready; the rest stays as it was typed. */
+    @PostMapping(params = "ready")
+    String sendReady(
+            @PathVariable String token,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes redirect,
+            Locale locale) {
+        AnswerSheet sheet = desk.again(token);
+        Map<UUID, Reply> entered = keep(token, sheet, fields);
+        Map<UUID, Reply> complete = Replies.complete(entered);
+        if (complete.isEmpty()) {
+            return back(token, redirect, locale, "proposal.page.answer.nothingReady");
+        }
+        return send(token, sheet, complete, redirect, locale);
+    }
+
+    /** Sends all or, when something lacks, none. */
+    @PostMapping(params = "all")
+    String sendAll(
+            @PathVariable String token,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes redirect,
+            Model model,
+            Locale locale) {
+        AnswerSheet sheet = desk.again(token);
+        Map<UUID, Reply> entered = keep(token, sheet, fields);
+        try {
+            return send(token, sheet, entered, redirect, locale);
+        } catch (RepliesIncomplete incomplete) {
+            return page(token, sheet, entered, incomplete.faults(), model, locale);
+        }
+    }
+
+    @GetMapping("/fails/{id}")
+    ResponseEntity<Resource> file(@PathVariable String token, @PathVariable UUID id) {
+        return files(desk.again(token)).values().stream()
+                .flatMap(List::stream)
+                .map(Document::id)
+                .filter(id::equals)
+                .findFirst()
+                .map(documents::serve)
+                .orElseThrow(() -> new ProposalNotFound(id));
+    }
+
+    private String send(
+            String token, AnswerSheet sheet, Map<UUID, Reply> replies, RedirectAttributes redirect, Locale locale) {
+        try {
+            desk.send(token, replies);
+        } catch (Proposal.AlreadyAnswered answered) {
+            return back(token, redirect, locale, "proposal.page.answer.meanwhile");
+        }
+        int left = sheet.waiting().size() - replies.size();
+        return back(token, redirect, locale, "proposal.page.answer.sent", replies.size(), left);
+    }
+
+    /** Whatever happens next, nothing typed is lost. What did not change is not written again. */
+    private Map<UUID, Reply> keep(String token, AnswerSheet sheet, MultiValueMap<String, String> fields) {
+        Map<UUID, Reply> before = new LinkedHashMap<>();
+        sheet.waiting().forEach(waiting -> before.put(waiting.proposal().id(), waiting.draft()));
+        Map<UUID, Reply> entered = Replies.entered(before.keySet(), fields);
+        Map<UUID, Reply> changed = new LinkedHashMap<>(entered);
+        changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+        if (!changed.isEmpty()) {
+            desk.save(token, changed);
+        }
+        return entered;
+    }
+
+    private String back(String token, RedirectAttributes redirect, Locale locale, String message, Object... arguments) {
+        redirect.addFlashAttribute("flash", messages.getMessage(message, arguments, locale));
+        return "redirect:/atbilde/" + token;
+    }
+
+    private String page(
+            String token,
+            AnswerSheet sheet,
+            Map<UUID, Reply> entered,
+            Map<UUID, String> faults,
+            Model model,
+            Locale locale) {
+        model.addAttribute("page", new Sheets(sheet, entered, faults, locale).page());
+        model.addAttribute("partnership", sheet.call().lead());
+        model.addAttribute("token", token);
+        model.addAttribute("outcomes", Outcome.ANSWERS);
+        model.addAttribute("routes", OutcomeRoute.values());
+        return "proposal/answer";
+    }
+
+    private Map<CaseKey, List<Document>> files(AnswerSheet sheet) {
+        Set<CaseKey> owners = Stream.concat(
+                        sheet.waiting().stream().map(WaitingProposal::proposal), sheet.sent().stream())
+                .map(proposal -> Proposal.keyOf(proposal.id()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return documents.ofAll(owners);
+    }
+
+    /** Puts one page together. */
+    private final class Sheets {
+        private final AnswerSheet sheet;
+        private final Map<UUID, Reply> entered;
+        private final Map<UUID, String> faults;
+        private final Locale locale;
+        private final Map<CaseKey, List<Document>> files;
+        private final LocalDate today = Riga.today(clock);
+
+        Sheets(AnswerSheet sheet, Map<UUID, Reply> entered, Map<UUID, String> faults, Locale locale) {
+            this.sheet = sheet;
+            this.entered = entered;
+            this.faults = faults;
+            this.locale = locale;
+            files = files(sheet);
+        }
+
+        AnswerPage page() {
+            Map<UUID, Call> calls = new LinkedHashMap<>();
+            Map<UUID, List<AnswerPage.Entry>> entries = new LinkedHashMap<>();
+            for (WaitingProposal waiting : sheet.waiting()) {
+                calls.put(waiting.call().id(), waiting.call());
+                entries.computeIfAbsent(waiting.call().id(), call -> new ArrayList<>())
+                        .add(entry(waiting));
+            }
+            return new AnswerPage(
+                    sheet.contactName(),
+                    sheet.call(),
+                    calls.values().stream()
+                            .map(call -> new AnswerPage.Group(call, Objects.requireNonNull(entries.get(call.id()))))
+                            .toList(),
+                    sheet.sent().stream().map(this::sent).toList());
+        }
+
+        private AnswerPage.Entry entry(WaitingProposal waiting) {
+            ProposalView proposal = waiting.proposal();
+            String fault = faults.get(proposal.id());
+            LocalDate due = proposal.dueOn();
+            return new AnswerPage.Entry(
+                    proposal,
+                    place(proposal),
+                    waiting.submitter(),
+                    filesOf(proposal),
+                    entered.getOrDefault(proposal.id(), waiting.draft()),
+                    fault,
+                    due != null && today.isAfter(due),
+                    fault != null || sheet.waiting().size() <= FEW);
+        }
+
+        private AnswerPage.Sent sent(ProposalView proposal) {
+            return new AnswerPage.Sent(proposal, place(proposal), filesOf(proposal));
+        }
+
+        private String place(ProposalView proposal) {
+            return places.name(proposal.municipality(), proposal.place(), locale);
+        }
+
+        private List<Document> filesOf(ProposalView proposal) {
+            return files.getOrDefault(Proposal.keyOf(proposal.id()), List.of());
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package lv.varu.proposal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import lv.varu.account.Link;
+import lv.varu.account.LinkGone;
+import lv.varu.account.Links;
+import lv.varu.directory.Partnerships;
+import lv.varu.directory.Topic;
+import lv.varu.document.DocumentRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The form by which anyone proposes. */
+@Controller
+@RequestMapping("/apspriesanas/{code}/priekslikums")
+class ProposeController {
+    private static final DataSize FILE = DataSize.ofMegabytes(10);
+
+    private final Calls calls;
+    private final ProposalDesk desk;
+    private final IntakeRules rules;
+    private final PlaceChoices places;
+    private final Partnerships partnerships;
+    private final Links links;
+    private final Clock clock;
+
+    ProposeController(
+            Calls calls,
+            ProposalDesk desk,
+            IntakeRules rules,
+            PlaceChoices places,
+            Partnerships partnerships,
+            Links links,
+            Clock clock) {
+        this.calls = calls;
+        this.desk = desk;
+        this.rules = rules;
+        this.places = places;
+        this.partnerships = partnerships;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String blank(
+            @PathVariable String code,
+            @RequestParam(name = "ielugums", required = false) @Nullable String invitation,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        Call call = announced(code);
+        if (!call.accepts(clock.instant())) {
+            return closed(call, model, locale);
+        }
+        if (invitation != null) {
+            // The address holds a secret, so it must not become a referrer.
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
+        model.addAttribute("form", ProposeForm.EMPTY);
+        return form(call, fresh(), invitation, model, locale);
+    }
+
+    @PostMapping
+    String submit(
+            @PathVariable String code,
+            @ModelAttribute("form") ProposeForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable String invitation,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        Call call = announced(code);
+        String once = usable(key);
+        Submission submission = form.submission(
+                code, places.municipalityOf(form.place()).orElse(null), locale, sender(invitation, call));
+        report(faults(form, submission, call), errors);
+        reportLargeFiles(form, errors);
+        model.addAttribute("chosenFiles", form.fileNames());
+        if (errors.hasErrors()) {
+            return form(call, once, invitation, model, locale);
+        }
+        try {
+            Receipt receipt = desk.submit(submission, once);
+            return "redirect:/priekslikums/" + receipt.trackingToken() + "/nosutits";
+        } catch (CallClosed e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("typed", submission);
+            return closed(call, model, locale);
+        } catch (DocumentRefused refused) {
+            rejectFile(refused.fileName(), refused.messageKey(), errors);
+        } catch (KeyReused e) {
+            // Sent before and changed since: the next press of the button is a proposal of its own.
+            once = fresh();
+            errors.reject("proposal.page.propose.again");
+        }
+        return form(call, once, invitation, model, locale);
+    }
+
+    private Call announced(String code) {
+        return calls.find(code).filter(Call::announced).orElseThrow(() -> new CallNotFound(code));
+    }
+
+    /** An old or foreign invitation does not stop anyone: everybody may propose. */
+    private Sender sender(@Nullable String invitation, Call call) {
+        if (invitation == null || invitation.isBlank()) {
+            return Sender.ANYBODY;
+        }
+        try {
+            Link link = links.open(invitation, Link.Purpose.INVITATION);
+            return link.subject().equals(call.id().toString())
+                    ? Sender.invited(UUID.fromString(link.holder()))
+                    : Sender.ANYBODY;
+        } catch (LinkGone e) {
+            return Sender.ANYBODY;
+        }
+    }
+
+    private Map<String, String> faults(ProposeForm form, Submission submission, Call call) {
+        Map<String, String> faults = new LinkedHashMap<>(form.missing());
+        // On the page the place is one choice that names its municipality too.
+        rules.faults(submission, call)
+                .forEach(fault -> faults.putIfAbsent(
+                        fault.field().equals("municipality") ? "place" : fault.field(), fault.messageKey()));
+        return faults;
+    }
+
+    private static void report(Map<String, String> faults, BindingResult errors) {
+        ProposeForm.ORDER.stream()
+                .filter(faults::containsKey)
+                .forEach(field -> errors.rejectValue(field, Objects.requireNonNull(faults.get(field))));
+    }
+
+    private static void reportLargeFiles(ProposeForm form, BindingResult errors) {
+        form.files().stream()
+                .filter(file -> file.getSize() > FILE.toBytes())
+                .forEach(file -> rejectFile(file.getOriginalFilename(), "document.refused.TOO_LARGE", errors));
+    }
+
+    private static void rejectFile(@Nullable String name, String messageKey, BindingResult errors) {
+        Object[] arguments = {name, new DefaultMessageSourceResolvable(messageKey)};
+        errors.rejectValue("files", "proposal.page.propose.file.refused", arguments, null);
+    }
+
+    private String form(Call call, String key, @Nullable String invitation, Model model, Locale locale) {
+        show(call, model, locale);
+        model.addAttribute("key", key);
+        model.addAttribute("invitation", invitation);
+        model.addAttribute("topics", topicsOf(call));
+        model.addAttribute("places", places.of(call, locale));
+        model.addAttribute("consentText", Intake.CONSENT_TEXT);
+        return "proposal/propose";
+    }
+
+    private static List<Topic> topicsOf(Call call) {
+        return Arrays.stream(Topic.values())
+                .filter(topic -> call.topics().isEmpty() || call.topics().contains(topic) || topic == Topic.OTHER)
+                .toList();
+    }
+
+    private String closed(Call call, Model model, Locale locale) {
+        show(call, model, locale);
+        model.addAttribute("early", clock.instant().isBefore(call.opensAt()));
+        model.addAttribute("contactEmail", call.contactEmail());
+        return "proposal/closed";
+    }
+
+    private void show(Call call, Model model, Locale locale) {
+        var lead = partnerships.find(call.lead());
+        model.addAttribute("call", call);
+        model.addAttribute("partnership", call.lead());
+        model.addAttribute("lead", lead);
+        model.addAttribute("leadName", lead.name(locale));
+    }
+
+    private static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** What came with the form, unless somebody has tampered with it. */
+    private static String usable(@Nullable String key) {
+        try {
+            return key == null ? fresh() : UUID.fromString(key).toString();
+        } catch (IllegalArgumentException e) {
+            return fresh();
+        }
+    }
+}

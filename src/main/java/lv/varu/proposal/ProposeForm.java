@@ -1,0 +1,167 @@
+package lv.varu.proposal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lv.varu.directory.Topic;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * What somebody enters on the public form. The names of the fields are those of the HTTP interface, so that a fault
+ * finds its field; the place is one choice, and its municipality follows from it.
+ */
+record ProposeForm(
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String topic,
+        @Nullable String place,
+        @Nullable String ownContribution,
+        @Nullable String supportAsked,
+        List<MultipartFile> files,
+        Person submitter,
+        Consents consents) {
+
+    static final ProposeForm EMPTY =
+            new ProposeForm(null, null, null, null, null, null, List.of(), Person.NOBODY, Consents.NONE);
+
+    /** As the fields stand on the page, and so the faults in the summary on top. */
+    static final List<String> ORDER = List.of(
+            "title",
+            "text",
+            "topic",
+            "place",
+            "ownContribution",
+            "supportAsked",
+            "files",
+            "submitter.name",
+            "submitter.email",
+            "submitter.phone",
+            "submitter.organisation",
+            "submitter.address",
+            "consents.processing",
+            "consents.forwarding");
+
+    // A request may lack whole groups of fields.
+    ProposeForm {
+        files = Objects.requireNonNullElse(files, List.<MultipartFile>of()).stream()
+                .filter(ProposeForm::isChosen)
+                .toList();
+        submitter = Objects.requireNonNullElse(submitter, Person.NOBODY);
+        consents = Objects.requireNonNullElse(consents, Consents.NONE);
+    }
+
+    // A browser sends a nameless empty part when nobody chose a file.
+    private static boolean isChosen(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return name != null && !name.isBlank();
+    }
+
+    /** No browser keeps chosen files when the page comes back with errors, so their names are told again. */
+    String fileNames() {
+        return files.stream().map(MultipartFile::getOriginalFilename).collect(Collectors.joining(", "));
+    }
+
+    Optional<Topic> chosenTopic() {
+        return Arrays.stream(Topic.values())
+                .filter(choice -> choice.name().equals(topic))
+                .findFirst();
+    }
+
+    /** What is needed from people who write here, beyond what any submission needs. */
+    Map<String, String> missing() {
+        Map<String, String> faults = new LinkedHashMap<>();
+        if (chosenTopic().isEmpty()) {
+            faults.put("topic", "proposal.page.propose.topic.missing");
+        }
+        if (blank(submitter.name)) {
+            faults.put("submitter.name", "proposal.page.propose.name.missing");
+        }
+        // Without an address nobody could confirm, and the answer would not reach its author.
+        if (blank(submitter.email)) {
+            faults.put("submitter.email", "proposal.page.propose.email.missing");
+        }
+        if (Consents.given(consents.forwarding) && blank(submitter.address)) {
+            faults.put("submitter.address", "proposal.page.propose.address.missing");
+        }
+        return faults;
+    }
+
+    Submission submission(String callCode, @Nullable String municipality, Locale language, Sender sender) {
+        return new Submission(
+                callCode,
+                sender.channel(),
+                language,
+                clean(title),
+                clean(text),
+                chosenTopic().orElse(Topic.OTHER),
+                municipality,
+                place == null || place.equals(municipality) ? null : optional(place),
+                optional(ownContribution),
+                optional(supportAsked),
+                submitter.submitter(Consents.given(consents.publishName)),
+                Consents.given(consents.processing),
+                Consents.given(consents.forwarding),
+                files.stream().map(ProposeForm::upload).toList(),
+                sender.invitation());
+    }
+
+    private static Submission.Upload upload(MultipartFile file) {
+        try {
+            return new Submission.Upload(clean(file.getOriginalFilename()), file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean blank(@Nullable String entered) {
+        return entered == null || entered.isBlank();
+    }
+
+    private static String clean(@Nullable String entered) {
+        return entered == null ? "" : entered.replace("\r\n", "\n").strip();
+    }
+
+    private static @Nullable String optional(@Nullable String entered) {
+        return blank(entered) ? null : clean(entered);
+    }
+
+    record Person(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String organisation,
+            @Nullable String address) {
+
+        static final Person NOBODY = new Person(null, null, null, null, null);
+
+        Submitter submitter(boolean publishName) {
+            return new Submitter(
+                    optional(name),
+                    optional(email),
+                    optional(phone),
+                    optional(address),
+                    optional(organisation),
+                    publishName);
+        }
+    }
+
+    record Consents(
+            @Nullable Boolean processing,
+            @Nullable Boolean forwarding,
+            @Nullable Boolean publishName) {
+
+        static final Consents NONE = new Consents(null, null, null);
+
+        static boolean given(@Nullable Boolean consent) {
+            return Boolean.TRUE.equals(consent);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package lv.varu.proposal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import lv.varu.directory.Topic;
+import lv.varu.proposal.PublicProposals.PublicProposal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was proposed in a consultation, and what became of it, for anyone. */
+@Controller
+@RequestMapping("/apspriesanas/{code}/priekslikumi")
+class PublicProposalsController {
+    private static final int PAGE = 20;
+    private static final int LAST_PAGE = 100_000;
+
+    private final Calls calls;
+    private final PublicProposals proposals;
+
+    PublicProposalsController(Calls calls, PublicProposals proposals) {
+        this.calls = calls;
+        this.proposals = proposals;
+    }
+
+    @GetMapping
+    String list(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(name = "tema", required = false) @Nullable String topic,
+            @RequestParam(name = "statuss", required = false) @Nullable String status,
+            @RequestParam(name = "iznakums", required = false) @Nullable String outcome,
+            @RequestParam(defaultValue = "0") String page,
+            Model model,
+            Locale locale) {
+        Call call = announced(code);
+        ProposalFilter filter = new ProposalFilter(
+                q == null || q.isBlank() ? null : q.strip(),
+                call.id(),
+                null,
+                named(Topic.values(), topic).orElse(null),
+                named(ProposalStatus.values(), status)
+                        .filter(ProposalStatus::isPublic)
+                        .orElse(null),
+                named(Outcome.values(), outcome).orElse(null),
+                false);
+        Page<PublicProposal> found = proposals.of(call.id(), filter, PageRequest.of(number(page), PAGE), locale);
+        show(call, model);
+        model.addAttribute("q", q);
+        model.addAttribute("filter", filter);
+        model.addAttribute("narrowed", !filter.equals(ProposalFilter.of(call.id())));
+        model.addAttribute("found", found);
+        model.addAttribute("topics", Topic.values());
+        model.addAttribute("statuses", ProposalStatus.PUBLIC);
+        model.addAttribute("outcomes", Outcome.values());
+        return "proposal/proposals";
+    }
+
+    @GetMapping("/{receipt}")
+    String one(@PathVariable String code, @PathVariable String receipt, Model model, Locale locale) {
+        Call call = announced(code);
+        PublicProposal found = proposals
+                .find(receipt, locale)
+                .filter(one -> one.proposal().callId().equals(call.id()))
+                .orElseThrow(() -> new ProposalNotFound(receipt));
+        show(call, model);
+        model.addAttribute("one", found);
+        model.addAttribute("proposal", found.proposal());
+        return "proposal/public";
+    }
+
+    private Call announced(String code) {
+        return calls.find(code).filter(Call::announced).orElseThrow(() -> new CallNotFound(code));
+    }
+
+    private static void show(Call call, Model model) {
+        model.addAttribute("call", call);
+        model.addAttribute("partnership", call.lead());
+    }
+
+    // An address that somebody has mended by hand shows the list rather than an error.
+    private static <T extends Enum<T>> Optional<T> named(T[] values, @Nullable String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
+    }
+
+    private static int number(String page) {
+        try {
+            return Math.max(0, Math.min(LAST_PAGE, Integer.parseInt(page)));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

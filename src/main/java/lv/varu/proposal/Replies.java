@@ -1,0 +1,54 @@
+package lv.varu.proposal;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Reads the answers from the fields of the page, whose names end with the proposal's id. */
+final class Replies {
+    static final String OUTCOME = "outcome-";
+    static final String ROUTE = "route-";
+    static final String RATIONALE = "rationale-";
+
+    private Replies() {}
+
+    /** For those proposals only that the page was about. */
+    static Map<UUID, Reply> entered(Iterable<UUID> ids, MultiValueMap<String, String> fields) {
+        Map<UUID, Reply> replies = new LinkedHashMap<>();
+        for (UUID id : ids) {
+            if (fields.containsKey(RATIONALE + id)) {
+                replies.put(id, entered(id, fields));
+            }
+        }
+        return replies;
+    }
+
+    private static Reply entered(UUID id, MultiValueMap<String, String> fields) {
+        Outcome outcome = named(Outcome.values(), fields.getFirst(OUTCOME + id));
+        OutcomeRoute route = named(OutcomeRoute.values(), fields.getFirst(ROUTE + id));
+        String rationale = fields.getFirst(RATIONALE + id);
+        return new Reply(
+                outcome != null && Outcome.ANSWERS.contains(outcome) ? outcome : null,
+                outcome == Outcome.ACCEPTED || outcome == Outcome.PARTIALLY_ACCEPTED ? route : null,
+                rationale == null || rationale.isBlank()
+                        ? null
+                        : rationale.replace("\r\n", "\n").strip());
+    }
+
+    static Map<UUID, Reply> complete(Map<UUID, Reply> replies) {
+        return replies.entrySet().stream()
+                .filter(entry -> entry.getValue().isComplete())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static <T extends Enum<T>> @Nullable T named(T[] values, @Nullable String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}
