@@ -1,5 +1,6 @@
 package lv.varu.account;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface Accounts extends JpaRepository<Account, UUID> {
@@ -19,6 +21,10 @@ interface Accounts extends JpaRepository<Account, UUID> {
 
     @Query("select count(*) from Account where role = :role and disabledAt is null")
     long countActive(Role role);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from Account where role = :role and disabledAt is null order by id")
+    List<Account> lockActive(Role role);
 
     @Query("from Account where lower(name) like :pattern escape '!' or email like :pattern escape '!'")
     Page<Account> search(String pattern, Pageable pageable);

@@ -37,6 +37,11 @@ class SignInThrottle {
         return false;
     }
 
+    /** For a question that only somebody signed in can be asked. */
+    boolean admit(String email) {
+        return admit(email, "signed in as " + Account.canonical(email));
+    }
+
     void forget(String email) {
         jdbc.sql("delete from sign_in_failure where counted = ?")
                 .param(account(email))

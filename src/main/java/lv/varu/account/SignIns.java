@@ -9,6 +9,8 @@ import lv.varu.audit.CaseKey;
 import lv.varu.audit.Origin;
 import lv.varu.audit.Trail;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -39,8 +41,12 @@ class SignIns {
         Acting.as(Actor.VISITOR, origin(), () -> trail.record(chain(id), "account.sign-in-failed"));
     }
 
-    void left(UUID id) {
-        Acting.as(Actor.account(id), origin(), () -> trail.record(chain(id), "account.signed-out"));
+    @EventListener
+    void left(LogoutSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof SignedIn.PersonHolder holder) {
+            UUID id = holder.person().id();
+            Acting.as(Actor.account(id), origin(), () -> trail.record(chain(id), "account.signed-out"));
+        }
     }
 
     static CaseKey chain(UUID id) {

@@ -4,10 +4,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import lv.varu.account.SignedIn;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -18,6 +21,7 @@ import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** What happens at a closed door: sign in, if that would open it; else the page does not exist. */
 @Component
@@ -28,6 +32,11 @@ class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
             new AntPathRequestMatcher("/iziet"));
 
     private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/ieiet");
+    private final LocaleResolver languages;
+
+    Entrance(LocaleResolver languages) {
+        this.languages = languages;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
@@ -53,10 +62,21 @@ class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
         return cache;
     }
 
+    /** Leads to the wanted page, from now on in the person's own language. */
     AuthenticationSuccessHandler welcome() {
         var handler = new SavedRequestAwareAuthenticationSuccessHandler();
         handler.setDefaultTargetUrl("/darbs");
         handler.setRequestCache(requestCache());
-        return handler;
+        return (request, response, authentication) -> {
+            if (authentication.getPrincipal() instanceof SignedIn.PersonHolder holder) {
+                languages.setLocale(request, response, holder.person().language());
+            }
+            handler.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+
+    AuthenticationFailureHandler refusal() {
+        return (request, response, refused) -> response.sendRedirect(
+                request.getContextPath() + (refused instanceof LockedException ? "/ieiet?parak-biezi" : "/ieiet?kluda"));
     }
 }

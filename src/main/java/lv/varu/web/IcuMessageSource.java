@@ -4,6 +4,7 @@ import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +16,13 @@ class IcuMessageSource implements MessageSource {
     private static final Logger log = LoggerFactory.getLogger(IcuMessageSource.class);
 
     private final Map<Locale, Map<String, String>> texts;
-    private final boolean strict;
+    private final UnaryOperator<String> onMissing;
     private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
 
-    /** @param strict whether a missing text is an error rather than its key on the page */
-    IcuMessageSource(Map<Locale, Map<String, String>> texts, boolean strict) {
+    /** @param onMissing what stands in for the text of a key that no bundle has, or refuses it */
+    IcuMessageSource(Map<Locale, Map<String, String>> texts, UnaryOperator<String> onMissing) {
         this.texts = texts;
-        this.strict = strict;
+        this.onMissing = onMissing;
     }
 
     @Override
@@ -93,17 +94,7 @@ class IcuMessageSource implements MessageSource {
     }
 
     private String missing(String code, Locale locale) {
-        if (strict) {
-            throw new MissingText(code);
-        }
         log.warn("No text {} in {}", code, locale);
-        return code;
-    }
-
-    /** A key that no bundle has. */
-    static class MissingText extends RuntimeException {
-        MissingText(String code) {
-            super(code);
-        }
+        return onMissing.apply(code);
     }
 }

@@ -35,7 +35,7 @@ class SecurityConfiguration {
     private static final String[] HOLDERS = {"/atbilde/**", "/ielugums/**", "/fails/**", "/iestatit/**"};
 
     private static final String[] LIVENESS = {
-        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/info"
+        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
 
     @Bean
@@ -75,12 +75,11 @@ class SecurityConfiguration {
                         errors -> errors.authenticationEntryPoint(entrance).accessDeniedHandler(entrance))
                 .formLogin(form -> form.loginPage("/ieiet")
                         .usernameParameter("email")
-                        .passwordParameter("password")
                         .successHandler(entrance.welcome())
-                        .failureHandler(new SimpleUrlAuthenticationFailureHandler("/ieiet?kluda")))
+                        .failureHandler(entrance.refusal()))
                 .logout(logout -> logout.logoutUrl("/iziet").logoutSuccessUrl("/ieiet?iziets"))
-                .headers(headers ->
-                        headers.frameOptions(frames -> frames.sameOrigin()).addHeaderWriter(new PageHeaders()));
+                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
+                        .addHeaderWriter(new PageHeaders()));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/ieiet")
                     .successHandler(entrance.welcome())
