@@ -12,12 +12,12 @@ import java.util.UUID;
 import lv.varu.account.LinkGone.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Links that let their holder act without an account. */
-@Repository
+@Component
 public class Links {
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /** Which addresses are for whom. What is not named here does not exist. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +30,8 @@ class SecurityConfiguration {
         "/vendor/**",
         "/favicon.ico",
         "/robots.txt",
-        "/v3/api-docs/**"
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml"
     };
     /** Here the address itself is the key. */
     private static final String[] HOLDERS = {"/atbilde/**", "/ielugums/**", "/fails/**", "/iestatit/**"};
@@ -37,6 +39,12 @@ class SecurityConfiguration {
     private static final String[] LIVENESS = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
+
+    /** In a cookie, because a visitor has no session. */
+    @Bean
+    CsrfTokenRepository csrfTokenRepository() {
+        return new CookieCsrfTokenRepository();
+    }
 
     @Bean
     @Order(1)
@@ -52,7 +60,10 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain peopleChain(
-            HttpSecurity http, Entrance entrance, ObjectProvider<ClientRegistrationRepository> providers)
+            HttpSecurity http,
+            Entrance entrance,
+            CsrfTokenRepository csrfTokenRepository,
+            ObjectProvider<ClientRegistrationRepository> providers)
             throws Exception {
         http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -69,7 +80,7 @@ class SecurityConfiguration {
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokenRepository))
                 .requestCache(cache -> cache.requestCache(entrance.requestCache()))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(entrance).accessDeniedHandler(entrance))
