@@ -3,6 +3,7 @@ package lv.varu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,12 +19,15 @@ import lv.varu.account.AccountDesk;
 import lv.varu.account.AccountExamples;
 import lv.varu.account.Role;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -35,6 +39,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @VaruTest
 class RoutesTest {
+    private static final Logger log = LoggerFactory.getLogger(RoutesTest.class);
+
     @Autowired
     MockMvc mockMvc;
 
@@ -72,9 +78,18 @@ class RoutesTest {
             var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), address)
                     .with(visitor)
                     .with(csrf());
-            outcomes.add(outcome(mockMvc.perform(request).andReturn().getResponse()));
+            outcomes.add(outcome(request));
         }
         return String.join(",", outcomes);
+    }
+
+    private String outcome(RequestBuilder request) throws Exception {
+        try {
+            return outcome(mockMvc.perform(request).andReturn().getResponse());
+        } catch (ServletException broken) {
+            log.error("A page that cannot be shown", broken);
+            return "FAULT";
+        }
     }
 
     private static String outcome(MockHttpServletResponse response) {

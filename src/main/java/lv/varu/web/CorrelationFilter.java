@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -29,13 +30,23 @@ class CorrelationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String given = request.getHeader(HEADER);
-        String number = given != null && SANE.matcher(given).matches() ? given : fresh();
+        String number = Objects.requireNonNullElseGet(numberOf(request), () -> chosenFor(request));
         request.setAttribute(NAME, number);
         response.setHeader(HEADER, number);
         try (var entry = MDC.putCloseable(NAME, number)) {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The error page keeps the number of the request that failed. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static String chosenFor(HttpServletRequest request) {
+        String given = request.getHeader(HEADER);
+        return given != null && SANE.matcher(given).matches() ? given : fresh();
     }
 
     static @Nullable String numberOf(HttpServletRequest request) {
