@@ -96,9 +96,8 @@ class ArchitectureTest {
             public void check(JavaClass controller, ConditionEvents events) {
                 for (Dependency dependency : controller.getDirectDependenciesFromSelf()) {
                     JavaClass target = dependency.getTargetClass();
-                    boolean repository = target.isAssignableTo(Repository.class)
-                            || target.isAnnotatedWith(org.springframework.stereotype.Repository.class);
-                    if (repository && !target.getPackage().equals(controller.getPackage())) {
+                    if (target.isAssignableTo(Repository.class)
+                            && !target.getPackage().equals(controller.getPackage())) {
                         events.add(violated(dependency, dependency.getDescription()));
                     }
                 }

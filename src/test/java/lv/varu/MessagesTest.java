@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -33,7 +30,8 @@ class MessagesTest {
 
     private static final Pattern PREFIX_IN_TEMPLATE = Pattern.compile("#\\{\\|([A-Za-z][A-Za-z0-9_.-]*\\.)\\$\\{");
     private static final Pattern OF_CONSTRAINT = Pattern.compile("message = \"\\{([A-Za-z][A-Za-z0-9_.-]*)}\"");
-    private static final Pattern REJECTED = Pattern.compile("reject(?:Value)?\\(\\s*(?:\"[^\"]*\", )?\"([a-z.A-Z-]+)\"");
+    private static final Pattern REJECTED =
+            Pattern.compile("reject(?:Value)?\\(\\s*(?:\"[^\"]*\", )?\"([a-z.A-Z-]+)\"");
 
     private final Map<String, String> lv = texts("lv");
     private final Map<String, String> en = texts("en");
@@ -44,17 +42,22 @@ class MessagesTest {
     }
 
     @Test
-    void keepsEveryKeyInOneBundle() {
-        List<String> keys = bundles("lv").flatMap(bundle -> lines(bundle).stream()).toList();
+    void saysTheSameWhereverAKeyStands() {
+        Map<String, Set<String>> texts = new TreeMap<>();
+        Stream.of("lv", "en")
+                .forEach(language -> bundles(language)
+                        .forEach(bundle -> read(bundle)
+                                .forEach(
+                                        (key, text) -> texts.computeIfAbsent(key + " " + language, k -> new TreeSet<>())
+                                                .add(text))));
 
-        assertThat(keys).doesNotHaveDuplicates();
+        assertThat(texts).allSatisfy((key, all) -> assertThat(all).as(key).hasSize(1));
     }
 
     @Test
     void fillsTheSameArgumentsInBothLanguages() {
-        lv.forEach((key, text) -> assertThat(arguments(en.getOrDefault(key, text)))
-                .as(key)
-                .isEqualTo(arguments(text)));
+        lv.forEach((key, text) ->
+                assertThat(arguments(en.getOrDefault(key, text))).as(key).isEqualTo(arguments(text)));
     }
 
     @Test
@@ -106,21 +109,6 @@ class MessagesTest {
         return properties.entrySet().stream().collect(toMap(e -> (String) e.getKey(), e -> (String) e.getValue()));
     }
 
-    /** Keys as they stand in the file: {@link Properties} would keep only the last of two. */
-    private static List<String> lines(Path bundle) {
-        List<String> keys = new ArrayList<>();
-        content(bundle).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-            Properties one = new Properties();
-            try {
-                one.load(new StringReader(line));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            keys.addAll(one.stringPropertyNames());
-        });
-        return keys;
-    }
-
     /** Parses the pattern, so that a malformed one fails here. */
     private static Set<String> arguments(String text) {
         MessagePattern pattern = new MessagePattern(text);
@@ -141,10 +129,12 @@ class MessagesTest {
 
     private static Set<String> matches(Path folder, String ending, Pattern pattern) {
         Set<String> found = new TreeSet<>();
-        files(folder).filter(file -> file.toString().endsWith(ending)).forEach(file -> pattern.matcher(withoutComments(content(file)))
-                .results()
-                .map((MatchResult match) -> Objects.requireNonNull(match.group(1)))
-                .forEach(found::add));
+        files(folder)
+                .filter(file -> file.toString().endsWith(ending))
+                .forEach(file -> pattern.matcher(withoutComments(content(file)))
+                        .results()
+                        .map((MatchResult match) -> Objects.requireNonNull(match.group(1)))
+                        .forEach(found::add));
         return found;
     }
 

@@ -68,8 +68,7 @@ class RoutesTest {
         assertThat(lines(seen)).isEqualTo(lines(table));
     }
 
-    private String walk(String route, Map<String, String> known, List<RequestPostProcessor> visitors)
-            throws Exception {
+    private String walk(String route, Map<String, String> known, List<RequestPostProcessor> visitors) throws Exception {
         String method = route.substring(0, route.indexOf(','));
         String pattern = route.substring(route.indexOf(',') + 1);
         String address = known.getOrDefault(pattern, madeUp(pattern));

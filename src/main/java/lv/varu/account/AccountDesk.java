@@ -109,10 +109,8 @@ public class AccountDesk {
         if (accounts.existsByEmail(identity.email())) {
             throw new EmailTaken();
         }
-        Account account =
-                accounts.save(new Account(UUID.randomUUID(), identity, position, language, clock.instant()));
-        trail.record(
-                SignIns.chain(account.getId()), "account.opened", account.facts(), account.personalFacts());
+        Account account = accounts.save(new Account(UUID.randomUUID(), identity, position, language, clock.instant()));
+        trail.record(SignIns.chain(account.getId()), "account.opened", account.facts(), account.personalFacts());
         return account;
     }
 

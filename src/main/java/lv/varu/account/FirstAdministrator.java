@@ -34,8 +34,8 @@ class FirstAdministrator {
     @Transactional
     void invite() {
         if (accounts.countActive(Role.ADMINISTRATOR) == 0) {
-            String token =
-                    links.issue(Link.Purpose.SET_UP, SUBJECT, SUBJECT, clock.instant().plus(LIFE));
+            String token = links.issue(
+                    Link.Purpose.SET_UP, SUBJECT, SUBJECT, clock.instant().plus(LIFE));
             log.warn("There is no administrator yet. Within 24 hours open {}", address.of("/iestatit/" + token));
         }
     }

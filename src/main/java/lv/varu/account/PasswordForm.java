@@ -6,7 +6,9 @@ import org.springframework.validation.Errors;
 
 /** A new password, typed twice. */
 record PasswordForm(
-        @Size(min = MIN, max = MAX, message = "{account.password.length}") String password,
+        @Size(min = MIN, max = MAX, message = "{account.password.length}")
+        String password,
+
         String again) {
     static final int MIN = 10;
     static final int MAX = 200;

@@ -76,7 +76,7 @@ class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     AuthenticationFailureHandler refusal() {
-        return (request, response, refused) -> response.sendRedirect(
-                request.getContextPath() + (refused instanceof LockedException ? "/ieiet?parak-biezi" : "/ieiet?kluda"));
+        return (request, response, refused) -> response.sendRedirect(request.getContextPath()
+                + (refused instanceof LockedException ? "/ieiet?parak-biezi" : "/ieiet?kluda"));
     }
 }

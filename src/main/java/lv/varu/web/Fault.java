@@ -14,13 +14,15 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What went wrong, as a reader may know it.
  *
  * @param texts message keys that may describe it, the best first
  */
-record Fault(HttpStatusCode status, List<String> texts, @Nullable Throwable cause) {
+record Fault(
+        HttpStatusCode status, List<String> texts, @Nullable Throwable cause) {
     private static final String KEY = "web.error.";
 
     static Fault of(Throwable cause) {
@@ -62,6 +64,9 @@ record Fault(HttpStatusCode status, List<String> texts, @Nullable Throwable caus
         }
         if (cause instanceof ErrorResponse response) {
             return response.getStatusCode();
+        }
+        if (cause instanceof MultipartException) {
+            return HttpStatus.BAD_REQUEST;
         }
         ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(cause.getClass(), ResponseStatus.class);
         return declared == null ? HttpStatus.INTERNAL_SERVER_ERROR : declared.code();

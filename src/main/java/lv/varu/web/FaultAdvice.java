@@ -29,7 +29,8 @@ class FaultAdvice {
 
     /** The reader has gone. */
     @ExceptionHandler(AsyncRequestNotUsableException.class)
-    @Nullable Object gone() {
+    @Nullable
+    Object gone() {
         return null;
     }
 

@@ -29,9 +29,7 @@ class RateLimit {
     /** How long to wait, if the request is one too many. */
     Optional<Duration> waitFor(String address) {
         ConsumptionProbe probe = buckets.get(network(address)).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** A household has one IPv4 address, but a whole network of IPv6 addresses. */

@@ -27,7 +27,8 @@ class RateLimitFilter extends OncePerRequestFilter {
         forms = new RateLimit(settings.forms().requests(), settings.forms().per());
         submissions = new RateLimit(
                 settings.submissions().requests(), settings.submissions().per());
-        queries = new RateLimit(settings.queries().requests(), settings.queries().per());
+        queries =
+                new RateLimit(settings.queries().requests(), settings.queries().per());
     }
 
     @Override

@@ -89,8 +89,8 @@ class SecurityConfiguration {
                         .successHandler(entrance.welcome())
                         .failureHandler(entrance.refusal()))
                 .logout(logout -> logout.logoutUrl("/iziet").logoutSuccessUrl("/ieiet?iziets"))
-                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
-                        .addHeaderWriter(new PageHeaders()));
+                .headers(headers ->
+                        headers.frameOptions(frames -> frames.sameOrigin()).addHeaderWriter(new PageHeaders()));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/ieiet")
                     .successHandler(entrance.welcome())

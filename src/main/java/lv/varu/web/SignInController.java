@@ -35,7 +35,11 @@ class SignInController {
         }
         model.addAttribute("providers", providers);
         model.addAttribute(
-                "accounts", knownAccounts.orderedStream().flatMap(known -> known.shown().stream()).toList());
+                "accounts",
+                knownAccounts
+                        .orderedStream()
+                        .flatMap(known -> known.shown().stream())
+                        .toList());
         return "web/sign-in";
     }
 
@@ -45,8 +49,7 @@ class SignInController {
             for (Object each : registrations) {
                 if (each instanceof ClientRegistration registration) {
                     providers.add(new Provider(
-                            registration.getClientName(),
-                            "/oauth2/authorization/" + registration.getRegistrationId()));
+                            registration.getClientName(), "/oauth2/authorization/" + registration.getRegistrationId()));
                 }
             }
         }

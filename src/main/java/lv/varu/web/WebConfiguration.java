@@ -23,7 +23,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     static MessageSource messageSource(WebSettings settings) {
-        return new IcuMessageSource(TEXTS, settings.strictTexts() ? WebConfiguration::refuse : UnaryOperator.identity());
+        return new IcuMessageSource(
+                TEXTS, settings.strictTexts() ? WebConfiguration::refuse : UnaryOperator.identity());
     }
 
     /** A template may ask whether there is a text, so for templates a missing one is always refused. */

@@ -3,6 +3,7 @@ package lv.varu.account;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -33,8 +34,7 @@ public class AccountExamples {
 
     /** Somebody with a row in the database. */
     public static Person opened(AccountDesk desk, Role role, @Nullable String partnership) {
-        return desk.open(
-                "Anna Paraudziņa", UUID.randomUUID() + "@example.org", PASSWORD, role, partnership, LATVIAN);
+        return desk.open("Anna Paraudziņa", UUID.randomUUID() + "@example.org", PASSWORD, role, partnership, LATVIAN);
     }
 
     public static RequestPostProcessor signedIn(Person person) {
@@ -42,7 +42,7 @@ public class AccountExamples {
     }
 
     public static Authentication authentication(Person person) {
-        return org.springframework.security.authentication.UsernamePasswordAuthenticationToken.authenticated(
+        return UsernamePasswordAuthenticationToken.authenticated(
                 new PasswordPrincipal(person), null, Authorities.of(person.role()));
     }
 }

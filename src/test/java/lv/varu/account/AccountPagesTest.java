@@ -20,9 +20,11 @@ import lv.varu.VaruTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionOperations;
 
 @VaruTest
@@ -49,6 +51,9 @@ class AccountPagesTest {
     TransactionOperations transaction;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     ApplicationEvents events;
 
     private Person administrator;
@@ -72,6 +77,11 @@ class AccountPagesTest {
                 .andExpect(redirectedUrl(LIST));
         String path = sentLink();
 
+        assertThat(jdbc.sql("select count(*) from mail_letter where recipient_email = ?")
+                        .param(email)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
         mockMvc.perform(get(path)).andExpect(content().string(containsString(email)));
         choose(path, "mana jaunā parole", "mana jaunā parole").andExpect(redirectedUrl("/ieiet"));
 
@@ -217,8 +227,7 @@ class AccountPagesTest {
         return sent.get(0).url().getPath();
     }
 
-    private org.springframework.test.web.servlet.ResultActions choose(String path, String password, String again)
-            throws Exception {
+    private ResultActions choose(String path, String password, String again) throws Exception {
         return mockMvc.perform(
                 post(path).with(csrf()).param("password", password).param("again", again));
     }

@@ -112,7 +112,8 @@ class SignInTest {
         attempt(person.email(), "wrong", "/ieiet?kluda");
         signIn();
 
-        var entries = trail.of(SignIns.chain(person.id()), PageRequest.of(0, 10)).getContent();
+        var entries =
+                trail.of(SignIns.chain(person.id()), PageRequest.of(0, 10)).getContent();
         assertThat(entries)
                 .extracting(TrailEntry::action)
                 .containsExactly("account.signed-in", "account.sign-in-failed", "account.opened");
@@ -194,8 +195,9 @@ class SignInTest {
     }
 
     private Cookie signIn() throws Exception {
-        return Optional.ofNullable(
-                        attempt(person.email(), PASSWORD, "/darbs").getResponse().getCookie("VARU"))
+        return Optional.ofNullable(attempt(person.email(), PASSWORD, "/darbs")
+                        .getResponse()
+                        .getCookie("VARU"))
                 .orElseThrow();
     }
 

@@ -39,7 +39,8 @@ class SignInThrottleTest {
             at(NOON).admit(email, address);
         }
         for (int minute = 1; minute < 15; minute++) {
-            assertThat(at(NOON.plus(Duration.ofMinutes(minute))).admit(email, address)).isFalse();
+            assertThat(at(NOON.plus(Duration.ofMinutes(minute))).admit(email, address))
+                    .isFalse();
         }
         assertThat(at(NOON.plus(Duration.ofMinutes(15))).admit(email, address)).isTrue();
     }
@@ -47,7 +48,8 @@ class SignInThrottleTest {
     @Test
     void countsAnAddressOverAllAccounts() {
         for (int i = 0; i < 5; i++) {
-            assertThat(at(NOON).admit(UUID.randomUUID() + "@example.org", address)).isTrue();
+            assertThat(at(NOON).admit(UUID.randomUUID() + "@example.org", address))
+                    .isTrue();
         }
         assertThat(at(NOON).admit(email, address)).isFalse();
     }

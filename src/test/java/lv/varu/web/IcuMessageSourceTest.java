@@ -14,14 +14,15 @@ class IcuMessageSourceTest {
     private static final Locale LV = Locale.forLanguageTag("lv");
     private static final Map<Locale, Map<String, String>> TEXTS = Map.of(
             LV,
-                    Map.of(
-                            "days", "{0, plural, zero{# dienu} one{# diena} other{# dienas}}",
-                            "hello", "Sveiki, {name}!",
-                            "only", "tikai latviski",
-                            "field", "E-pasts",
-                            "size", "no {min} līdz {max}",
-                            "about", "Lauks {0}"),
-            Locale.ENGLISH, Map.of("hello", "Hello, {name}!", "days", "{0, plural, one{# day} other{# days}}"));
+            Map.of(
+                    "days", "{0, plural, zero{# dienu} one{# diena} other{# dienas}}",
+                    "hello", "Sveiki, {name}!",
+                    "only", "tikai latviski",
+                    "field", "E-pasts",
+                    "size", "no {min} līdz {max}",
+                    "about", "Lauks {0}"),
+            Locale.ENGLISH,
+            Map.of("hello", "Hello, {name}!", "days", "{0, plural, one{# day} other{# days}}"));
 
     private final IcuMessageSource messages = new IcuMessageSource(TEXTS, UnaryOperator.identity());
 

@@ -2,9 +2,9 @@ package lv.varu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
-import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -14,7 +14,9 @@ class RateLimitTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RateLimitFilter filter = new RateLimitFilter(new LimitSettings(
-            new LimitSettings.Forms(2, HOUR), new LimitSettings.Submissions(1, HOUR), new LimitSettings.Queries(3, HOUR)));
+            new LimitSettings.Forms(2, HOUR),
+            new LimitSettings.Submissions(1, HOUR),
+            new LimitSettings.Queries(3, HOUR)));
 
     @Test
     void refusesOneTooManyAndSaysWhenToComeBack() throws Exception {
@@ -38,7 +40,8 @@ class RateLimitTest {
     @Test
     void takesANetworkOfNewAddressesForOne() throws Exception {
         send("POST", "/api/v1/x", "2001:db8:1:2:aaaa::1");
-        assertThat(send("POST", "/api/v1/x", "2001:db8:1:2:bbbb::2").getStatus()).isEqualTo(429);
+        assertThat(send("POST", "/api/v1/x", "2001:db8:1:2:bbbb::2").getStatus())
+                .isEqualTo(429);
         assertThat(send("POST", "/api/v1/x", "2001:db8:1:3::1").getStatus()).isEqualTo(200);
     }
 
