@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lv.varu.directory.Places;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.Calls;
 import org.springframework.stereotype.Component;
@@ -16,25 +18,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ConsultationCalls implements Calls {
     private final Consultations consultations;
+    private final Places places;
 
-    ConsultationCalls(Consultations consultations) {
+    ConsultationCalls(Consultations consultations, Places places) {
         this.consultations = consultations;
+        this.places = places;
     }
 
     @Override
     public Optional<Call> find(String code) {
-        return consultations.findByCode(code).map(ConsultationCalls::call);
+        return consultations.findByCode(code).map(this::call);
     }
 
     @Override
     public Optional<Call> find(UUID id) {
-        return consultations.findById(id).map(ConsultationCalls::call);
+        return consultations.findById(id).map(this::call);
     }
 
     @Override
     public Map<UUID, Call> find(Collection<UUID> ids) {
         return consultations.findAllById(ids).stream()
-                .collect(Collectors.toMap(Consultation::id, ConsultationCalls::call));
+                .collect(Collectors.toMap(Consultation::id, this::call));
     }
 
     @Override
@@ -43,7 +47,7 @@ class ConsultationCalls implements Calls {
         consultations.getHeld(id);
     }
 
-    private static Call call(Consultation consultation) {
+    private Call call(Consultation consultation) {
         var contact = consultation.details().contact();
         return new Call(
                 consultation.id(),
@@ -53,12 +57,20 @@ class ConsultationCalls implements Calls {
                 consultation.opensAt(),
                 consultation.closesAt(),
                 consultation.closesOn(),
-                consultation.hosts(),
+                consultation.hosts().stream().flatMap(this::today).toList(),
                 consultation.topics(),
                 consultation.owners(),
                 contact == null ? null : contact.name(),
                 contact == null ? null : contact.email(),
                 consultation.documentType().name(),
                 consultation.isSample());
+    }
+
+    /** A municipality that a reform ended hands its duties to those that took over. */
+    private Stream<String> today(String host) {
+        return places.lookUp(host)
+                .filter(place -> !place.exists())
+                .map(place -> place.successors().stream())
+                .orElseGet(() -> Stream.of(host));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.camunda.bpm.application.AbstractProcessApplication;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -21,10 +22,15 @@ import org.springframework.stereotype.Component;
 class Models {
     private final AbstractProcessApplication application;
     private final RepositoryService repository;
+    private final ApplicationEventPublisher events;
 
-    Models(AbstractProcessApplication application, RepositoryService repository) {
+    Models(
+            AbstractProcessApplication application,
+            RepositoryService repository,
+            ApplicationEventPublisher events) {
         this.application = application;
         this.repository = repository;
+        this.events = events;
     }
 
     @EventListener(PostDeployEvent.class)
@@ -39,6 +45,7 @@ class Models {
             }
         }
         deployment.deploy();
+        events.publishEvent(new ModelsReady());
     }
 
     static List<Resource> all() throws IOException {

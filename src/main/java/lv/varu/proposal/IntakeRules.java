@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.proposal.SubmissionRefused.Fault;
@@ -78,13 +79,21 @@ class IntakeRules {
         return text.length() <= 254 && EMAIL.matcher(text).matches();
     }
 
-    /** The municipalities that a proposal of this consultation can be for; a region stands for all in it. */
+    /**
+     * Whom a proposal of this consultation can be for. A planning region or the state comes first, itself; then the
+     * municipalities in it.
+     */
     List<Place> municipalitiesOf(Call call) {
         Set<String> covered = call.municipalities().stream()
                 .flatMap(code -> places.within(code).stream())
                 .collect(Collectors.toSet());
-        return places.municipalities().stream()
-                .filter(place -> covered.contains(place.code()))
+        Stream<Place> larger = call.municipalities().stream()
+                .map(places::find)
+                .filter(host -> !host.kind().isMunicipality());
+        return Stream.concat(
+                        larger,
+                        places.municipalities().stream()
+                                .filter(place -> covered.contains(place.code())))
                 .toList();
     }
 
