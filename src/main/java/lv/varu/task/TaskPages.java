@@ -96,6 +96,7 @@ class TaskPages {
     void showTyped(UUID id, BindingResult filled, Person reader, Model model) {
         StoredTask task = visible(id, reader);
         show(task, reader, model);
+        model.addAttribute("refused", true);
         fill(forms.of(task), filled, model);
     }
 
