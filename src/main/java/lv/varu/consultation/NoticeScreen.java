@@ -3,18 +3,22 @@ package lv.varu.consultation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Person;
+import lv.varu.directory.Invitee;
 import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Organisations;
 import lv.varu.directory.Topic;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Where staff write the plain-language summary and choose channels and whom to invite. */
@@ -24,23 +28,33 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
     private final Consultations consultations;
     private final Publications publications;
     private final Organisations organisations;
+    private final MessageSource messages;
 
     NoticeScreen(
             ConsultationDesk desk,
             Consultations consultations,
             Publications publications,
-            Organisations organisations) {
+            Organisations organisations,
+            MessageSource messages) {
         this.desk = desk;
         this.consultations = consultations;
         this.publications = publications;
         this.organisations = organisations;
+        this.messages = messages;
     }
 
     /** What staff enter. */
     record Form(
-            @NotBlank @Size(max = 4000) String summary,
-            @Size(max = 4000) String summaryEn,
-            @NotEmpty List<Channel> channels,
+            @NotBlank(message = "{consultation.notice.summary.missing}")
+            @Size(max = 4000, message = "{consultation.text.long}")
+            String summary,
+
+            @Size(max = 4000, message = "{consultation.text.long}")
+            String summaryEn,
+
+            @NotEmpty(message = "{consultation.notice.channels.missing}")
+            List<Channel> channels,
+
             List<Topic> invitedTopics,
             List<OrganisationKind> invitedKinds) {
         Form {
@@ -79,19 +93,42 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
     @Override
     public Map<String, ?> model(OpenTask task) {
         var consultation = consultation(task);
+        var hosts = Set.copyOf(consultation.hosts());
+        var all = organisations.matching(Set.of(), hosts, Set.of());
         return Map.of(
                 "channels",
                 Channel.values(),
                 "topics",
-                Topic.values(),
+                topics(hosts),
                 "kinds",
-                OrganisationKind.values(),
-                "inviting",
-                organisations
-                        .matching(Set.copyOf(consultation.topics()), Set.copyOf(consultation.hosts()), Set.of())
-                        .size(),
+                kinds(all),
+                "reachable",
+                all.size(),
                 "returnComment",
-                consultation.returnComment() == null ? "" : consultation.returnComment());
+                Objects.requireNonNullElse(consultation.returnComment(), ""));
+    }
+
+    /** Every topic with the number of organisations that care for it there. */
+    private Map<String, String> topics(Set<String> hosts) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (var topic : Topic.values()) {
+            int count = organisations.matching(Set.of(topic), hosts, Set.of()).size();
+            choices.put(topic.name(), choice("directory.topic." + topic, count));
+        }
+        return choices;
+    }
+
+    private Map<String, String> kinds(List<Invitee> all) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (var kind : OrganisationKind.values()) {
+            long count = all.stream().filter(invitee -> invitee.kind() == kind).count();
+            choices.put(kind.name(), choice("directory.organisation-kind." + kind, count));
+        }
+        return choices;
+    }
+
+    private String choice(String key, long count) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale()) + " – " + count;
     }
 
     @Override

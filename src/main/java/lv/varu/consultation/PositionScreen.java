@@ -42,8 +42,13 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
 
     /** What staff enter. */
     record Form(
-            @NotBlank @Size(max = 8000) String introduction,
-            @Size(max = 8000) String ownView,
+            @NotBlank(message = "{consultation.position.introduction.missing}")
+            @Size(max = 8000, message = "{consultation.text.long}")
+            String introduction,
+
+            @Size(max = 8000, message = "{consultation.text.long}")
+            String ownView,
+
             @Valid List<Line> lines) {
         Form {
             lines = lines == null ? List.of() : List.copyOf(lines);
@@ -58,12 +63,15 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     record Line(
             UUID proposal,
             boolean included,
-            @Size(max = 200) String group,
+
+            @Size(max = 200, message = "{consultation.text.long}")
+            String group,
 
             @Nullable @Pattern(regexp = "\\d{0,4}", message = "{consultation.position.order.wrong}")
             String order,
 
-            @Size(max = 1000) String leftOutReason) {
+            @Size(max = 1000, message = "{consultation.text.long}")
+            String leftOutReason) {
 
         /** Those without a number stand last. */
         int rank() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalStatus;
+import lv.varu.proposal.ProposalView;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,14 @@ class PublishAnswersScreen implements TaskScreen<PublishAnswersScreen.Form> {
 
     @Override
     public Map<String, ?> model(OpenTask task) {
-        return Map.of("answers", proposals.of(UUID.fromString(task.caseKey().id()), List.of(ProposalStatus.ANSWERED)));
+        return Map.of("answers", answers(UUID.fromString(task.caseKey().id())));
+    }
+
+    /** Those left out of the position get their reason published with the answers. */
+    private List<ProposalView> answers(UUID consultation) {
+        return proposals.of(consultation, List.of(ProposalStatus.ANSWERED, ProposalStatus.SCREENED)).stream()
+                .filter(proposal -> proposal.outcome() != null || proposal.leftOutReason() != null)
+                .toList();
     }
 
     @Override

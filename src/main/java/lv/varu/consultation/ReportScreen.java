@@ -3,6 +3,7 @@ package lv.varu.consultation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.task.OpenTask;
@@ -16,17 +17,24 @@ class ReportScreen implements TaskScreen<ReportScreen.Form> {
     private final ReportDesk desk;
     private final ParticipationReports reports;
     private final ReportContents contents;
+    private final Consultations consultations;
 
-    ReportScreen(ReportDesk desk, ParticipationReports reports, ReportContents contents) {
+    ReportScreen(ReportDesk desk, ParticipationReports reports, ReportContents contents, Consultations consultations) {
         this.desk = desk;
         this.reports = reports;
         this.contents = contents;
+        this.consultations = consultations;
     }
 
     /** What staff enter. */
     record Form(
-            @NotBlank @Size(max = 8000) String introduction,
-            @NotBlank @Size(max = 8000) String conclusions) {}
+            @NotBlank(message = "{consultation.report.introduction.missing}")
+            @Size(max = 8000, message = "{consultation.text.long}")
+            String introduction,
+
+            @NotBlank(message = "{consultation.report.conclusions.missing}")
+            @Size(max = 8000, message = "{consultation.text.long}")
+            String conclusions) {}
 
     @Override
     public String formKey() {
@@ -46,7 +54,14 @@ class ReportScreen implements TaskScreen<ReportScreen.Form> {
 
     @Override
     public Map<String, ?> model(OpenTask task) {
-        return Map.of("contents", contents.of(consultation(task)));
+        var consultation = consultations.get(consultation(task));
+        return Map.of(
+                "contents",
+                contents.of(consultation.id()),
+                "consultation",
+                consultation,
+                "returnComment",
+                Objects.requireNonNullElse(consultation.returnComment(), ""));
     }
 
     @Override
