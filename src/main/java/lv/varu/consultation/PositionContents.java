@@ -57,7 +57,7 @@ class PositionContents {
             List<Group> groups,
             int leftOut) {
 
-        int told() {
+        public int told() {
             return groups.stream().mapToInt(group -> group.proposals().size()).sum();
         }
     }

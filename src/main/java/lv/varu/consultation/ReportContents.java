@@ -54,7 +54,7 @@ class ReportContents {
             Map<Topic, Long> topics,
             Collection<Publication> publications) {
 
-        long largestTopic() {
+        public long largestTopic() {
             return topics.values().stream().mapToLong(Long::longValue).max().orElse(0);
         }
     }

@@ -1,0 +1,136 @@
+package lv.varu.consultation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import lv.varu.account.Person;
+import lv.varu.account.Role;
+import lv.varu.account.SignedIn;
+import lv.varu.calendar.Riga;
+import lv.varu.directory.Topic;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Documents and people for tests. */
+@Component
+class ConsultationExamples {
+    static final LocalDate FIRST = LocalDate.of(2021, 11, 12);
+    static final LocalDate LAST = LocalDate.of(2021, 12, 17);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ConsultationExamples(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The Preiļi development programme of 2021, under a code of its own. */
+    static Registration preili(String code, LocalDate opensOn, LocalDate closesOn) {
+        var details = new Details(
+                new Details.Decision("Preiļu novada dome", LocalDate.of(2021, 10, 28), "19", "1. §"),
+                List.of(new Details.DraftVersion(
+                        "1. redakcija", LocalDate.of(2021, 11, 1), "https://preili.example/ap")),
+                List.of(new Details.WebLink("preili.lv", "https://preili.example")),
+                List.of(new Details.ViewingPlace("Preiļu galvenā bibliotēka", "Kārsavas iela 4, Preiļi")),
+                List.of(new Details.Meeting(
+                        opensOn.plusDays(3).atTime(LocalTime.of(17, 30)),
+                        Details.Meeting.Format.HYBRID,
+                        "Preiļu kultūras centrs",
+                        "https://tikamies.example/ap")),
+                List.of("Kas Jūsu pagastā jāsakārto vispirms?"),
+                new Details.Intake("dome@preili.example", "Raiņa bulvāris 19, Preiļi"),
+                new Details.Contact("Elīna Strazda", "elina@preili.example", "+371 20000031"));
+        return new Registration(
+                code,
+                "Preiļu novada attīstības programma 2022.–2029. gadam",
+                null,
+                DocumentType.DEVELOPMENT_PROGRAMME,
+                2022,
+                2029,
+                opensOn,
+                closesOn,
+                List.of("PREILI"),
+                List.of("PREILI"),
+                Set.of(Topic.ROADS, Topic.SURROUNDINGS),
+                details,
+                false);
+    }
+
+    static String code() {
+        return "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    /** One that begins tomorrow. */
+    Registration coming() {
+        var tomorrow = Riga.today(clock).plusDays(1);
+        return preili(code(), tomorrow, tomorrow.plusDays(35));
+    }
+
+    static Notice notice(Channel... channels) {
+        return new Notice(
+                "Programma nosaka, ko novads darīs līdz 2029. gadam.", null, List.of(channels), Set.of(), Set.of());
+    }
+
+    Person staff() {
+        return person("Elīna Strazda", Role.STAFF, "PREILI");
+    }
+
+    Person manager() {
+        return person("Jānis Vadītājs", Role.MANAGER, "PREILI");
+    }
+
+    Person stranger() {
+        return person("Lita Zarāne", Role.STAFF, "KRASLAVA");
+    }
+
+    private Person person(String name, Role role, String partnership) {
+        var id = UUID.randomUUID();
+        var email = id + "@consultations.example";
+        jdbc.sql("insert into account (id, version, name, email, role, partnership, language, created_at)"
+                        + " values (?, 0, ?, ?, ?, ?, 'lv', ?)")
+                .params(Arrays.asList(
+                        id,
+                        name,
+                        email,
+                        role.name(),
+                        partnership,
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .update();
+        return new Person(id, name, email, role, partnership, Locale.forLanguageTag("lv"));
+    }
+
+    static RequestPostProcessor as(Person person) {
+        SignedIn.PersonHolder holder = () -> person;
+        return SecurityMockMvcRequestPostProcessors.authentication(
+                new TestingAuthenticationToken(holder, null, "ROLE_" + person.role()));
+    }
+
+    List<String> letters(UUID consultation) {
+        return jdbc.sql("select template from mail_letter where about = ? order by posted_at, id")
+                .param("consultation:" + consultation)
+                .query(String.class)
+                .list();
+    }
+
+    /** A biedrība in Preiļi that an invitation reaches. */
+    UUID organisation() {
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into organisation (id, version, name, kind, partnership, place, topics, email, language, active,"
+                                + " search_text, changed_at)"
+                                + " values (?, 0, ?, 'NGO', 'PREILI', 'PREILI', '{ROADS}', ?, 'lv', true, '', now())")
+                .params(id, "Biedrība " + id, id + "@ngo.example")
+                .update();
+        return id;
+    }
+}

@@ -1,0 +1,358 @@
+package lv.varu.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.ModelCoverage;
+import lv.varu.VaruTest;
+import lv.varu.account.Person;
+import lv.varu.audit.Trail;
+import lv.varu.audit.TrailEntry;
+import lv.varu.consultation.ConsultationProcess.UserTask;
+import lv.varu.directory.Topic;
+import lv.varu.proposal.IntakeChannel;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalDesk;
+import lv.varu.proposal.ProposalStatus;
+import lv.varu.proposal.Screening;
+import lv.varu.proposal.Submission;
+import lv.varu.proposal.Submitter;
+import lv.varu.task.OpenTask;
+import lv.varu.task.TaskDesk;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Walks {@code processes/consultation.bpmn}; a timer fires when the test says so. */
+@VaruTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsultationProcessTest {
+    @Autowired
+    ConsultationExamples examples;
+
+    @Autowired
+    ConsultationDesk desk;
+
+    @Autowired
+    ConsultationArchive archive;
+
+    @Autowired
+    Consultations consultations;
+
+    @Autowired
+    ConsultationBook book;
+
+    @Autowired
+    ProposalDesk proposalDesk;
+
+    @Autowired
+    ProposalBook proposals;
+
+    @Autowired
+    TaskDesk tasks;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    ModelCoverage coverage;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Person elina;
+    Person vadis;
+
+    @BeforeEach
+    void people() {
+        init(engine);
+        elina = examples.staff();
+        vadis = examples.manager();
+    }
+
+    @AfterAll
+    void nearlyEveryElementWasWalked() {
+        assertThat(coverage.of(ConsultationProcess.KEY))
+                .as("not walked: %s", coverage.missing(ConsultationProcess.KEY))
+                .isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void goesFromARegisteredDocumentToAPublishedReport() {
+        examples.organisation();
+        var id = desk.register(examples.coming(), elina);
+        var process = process(id);
+        announce(id);
+        assertThat(process).isWaitingAt("opening");
+
+        fire(id, "opening");
+        assertThat(status(id)).isEqualTo(ConsultationStatus.OPEN);
+        assertThat(examples.letters(id)).contains("consultation.letter.invitation");
+        fire(id, "reminderDue");
+        assertThat(examples.letters(id)).contains("consultation.letter.reminder");
+        complete(id, UserTask.publishInChannel, published(), elina);
+        complete(id, UserTask.publishInChannel, published(), elina);
+        fire(id, "beforeReport");
+        fire(id, "closing");
+        assertThat(process).isWaitingAt(UserTask.compilePosition.name()).hasNotPassed("allScreenedReceived");
+
+        compileTwice(id);
+        fire(id, "deliverPosition");
+        assertThat(process).isWaitingAt(UserTask.publishAnswers.name()).hasNotPassed("allAnsweredReceived");
+        complete(id, UserTask.publishAnswers, Map.of("read", "true"), elina);
+        fire(id, "concludeAnswers");
+        fire(id, "beforeReport");
+
+        complete(id, UserTask.prepareReport, report(), elina);
+        complete(id, UserTask.approveReport, Map.of("reportApproved", false, "comment", "Vairāk par sanāksmi."), vadis);
+        complete(id, UserTask.prepareReport, report(), elina);
+        complete(id, UserTask.approveReport, Map.of("reportApproved", true), vadis);
+        assertThat(process).isEnded().hasPassed("publishReport");
+        assertThat(status(id)).isEqualTo(ConsultationStatus.REPORTED);
+        assertThat(book.activeElements(id)).isEmpty();
+        assertThat(book.publications(id)).allMatch(publication -> publication.publishedOn() != null);
+        assertThat(actions(id))
+                .contains(
+                        "consultation.registered",
+                        "consultation.notice-returned",
+                        "consultation.notice-approved",
+                        "consultation.announced",
+                        "consultation.opened",
+                        "consultation.invited-reminded",
+                        "consultation.published-in-channel",
+                        "consultation.closed",
+                        "consultation.position-compiled",
+                        "consultation.position-approved",
+                        "consultation.position-delivered",
+                        "consultation.answers-published",
+                        "consultation.report-published");
+    }
+
+    @Test
+    void waitsForTheLastScreeningAndTheLastAnswer() {
+        var id = archive.take(past(new PastConsultation.Life(now(), now(), now(), null, null, null, null)));
+        archive.resume(id);
+        var process = process(id);
+        var proposal = propose(id);
+        complete(id, UserTask.publishInChannel, published(), elina);
+        fire(id, "beforeReport");
+        fire(id, "reminderDue");
+        fire(id, "closing");
+        assertThat(process).isWaitingAt("allScreenedReceived");
+
+        proposalDesk.screen(proposal, screening(), elina.id());
+        assertThat(process).isWaitingAt(UserTask.compilePosition.name());
+        complete(id, UserTask.compilePosition, position(proposal, true), elina);
+        complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
+        fire(id, "deliverPosition");
+        assertThat(process).isWaitingAt("allAnsweredReceived");
+
+        silence(proposal);
+        assertThat(process).isWaitingAt(UserTask.publishAnswers.name());
+        complete(id, UserTask.publishAnswers, Map.of("read", "true"), elina);
+        fire(id, "concludeAnswers");
+        fire(id, "beforeReport");
+        assertThat(process).isWaitingAt(UserTask.prepareReport.name());
+        assertThat(proposals.find(proposal).orElseThrow().status()).isEqualTo(ProposalStatus.PUBLISHED);
+    }
+
+    @Test
+    void tellsWhyAProposalIsLeftOut() {
+        var id = archive.take(past(new PastConsultation.Life(now(), now(), now(), null, null, null, null)));
+        archive.resume(id);
+        var proposal = propose(id);
+        proposalDesk.screen(proposal, screening(), elina.id());
+        fire(id, "reminderDue");
+        fire(id, "closing");
+        complete(id, UserTask.compilePosition, position(proposal, false), elina);
+        complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
+
+        fire(id, "deliverPosition");
+
+        assertThat(process(id)).isWaitingAt(UserTask.publishAnswers.name());
+        assertThat(proposals.find(proposal).orElseThrow().leftOutReason()).isEqualTo("Nav par šo dokumentu.");
+    }
+
+    @Test
+    void continuesWhereAnEarlierConsultationStands() {
+        var now = now();
+        assertThat(resumed(new PastConsultation.Life(now, null, null, null, null, null, null)))
+                .isWaitingAt(UserTask.prepareNotice.name());
+        assertThat(resumed(new PastConsultation.Life(now, now, null, null, null, null, null)))
+                .isWaitingAt("opening");
+        assertThat(resumed(new PastConsultation.Life(now, now, now, now, null, null, null)))
+                .isWaitingAt(UserTask.compilePosition.name(), UserTask.publishInChannel.name());
+        assertThat(resumed(new PastConsultation.Life(now, now, now, now, now, null, null)))
+                .isWaitingAt(UserTask.publishAnswers.name(), UserTask.publishInChannel.name());
+        assertThat(resumed(new PastConsultation.Life(now, now, now, now, now, now, null)))
+                .isWaitingAt(UserTask.prepareReport.name());
+    }
+
+    private void announce(UUID id) {
+        Map<String, Object> notice =
+                Map.of("summary", "Ko novads darīs līdz 2029. gadam.", "channels", List.of("WEBSITE", "FACEBOOK"));
+        complete(id, UserTask.prepareNotice, notice, elina);
+        complete(id, UserTask.approveNotice, Map.of("noticeApproved", false, "comment", "Īsāk!"), vadis);
+        assertThat(consultations.get(id).returnComment()).isEqualTo("Īsāk!");
+        complete(id, UserTask.prepareNotice, notice, elina);
+        complete(id, UserTask.approveNotice, Map.of("noticeApproved", true), vadis);
+    }
+
+    private void compileTwice(UUID id) {
+        Map<String, Object> position = Map.of("introduction", "Apkopojām priekšlikumus.", "ownView", "Atbalstām.");
+        complete(id, UserTask.compilePosition, position, elina);
+        complete(id, UserTask.approvePosition, Map.of("positionApproved", false, "comment", "Papildiniet."), vadis);
+        complete(id, UserTask.compilePosition, position, elina);
+        complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
+    }
+
+    private static Map<String, Object> position(UUID proposal, boolean included) {
+        return Map.of(
+                "introduction",
+                "Apkopojām priekšlikumus.",
+                "lines[0].proposal",
+                proposal.toString(),
+                "lines[0].included",
+                String.valueOf(included),
+                "lines[0].group",
+                "Ceļi",
+                "lines[0].leftOutReason",
+                included ? "" : "Nav par šo dokumentu.");
+    }
+
+    private static Map<String, Object> published() {
+        return Map.of("link", "https://preili.example/zina", "publishedOn", "2021-11-13");
+    }
+
+    private static Map<String, Object> report() {
+        return Map.of("introduction", "Apspriešana noritēja labi.", "conclusions", "Aicināsim agrāk.");
+    }
+
+    private PastConsultation past(PastConsultation.Life life) {
+        return new PastConsultation(
+                examples.coming(),
+                ConsultationExamples.notice(Channel.WEBSITE),
+                life,
+                List.of(),
+                List.of(),
+                new PastConsultation.PastPosition("Ievads.", "Viedoklis."),
+                null);
+    }
+
+    private ProcessInstance resumed(PastConsultation.Life life) {
+        var id = archive.take(past(life));
+        archive.resume(id);
+        return process(id);
+    }
+
+    private Instant now() {
+        return Instant.now();
+    }
+
+    private static Screening screening() {
+        return new Screening(Topic.ROADS, "PREILI", null, null, null);
+    }
+
+    /** On paper, so that nothing needs to be confirmed; the window opened today for this. */
+    private UUID propose(UUID id) {
+        jdbc.sql("update consultation set opens_on = opens_on - 2 where id = ?")
+                .param(id)
+                .update();
+        var submission = new Submission(
+                consultations.get(id).code(),
+                IntakeChannel.PAPER,
+                Locale.forLanguageTag("lv"),
+                "Ceļš uz Aglonu",
+                "Lūdzam atjaunot segumu.",
+                Topic.ROADS,
+                "PREILI",
+                null,
+                null,
+                null,
+                new Submitter("Anna Bērziņa", null, null, "Skolas iela 1, Preiļi", null, false),
+                true,
+                true,
+                List.of(),
+                null);
+        return proposalDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
+    }
+
+    /** The municipality says nothing until its last date. */
+    private void silence(UUID proposal) {
+        for (var timer : List.of("reminderDue", "dueDay", "overdue", "stillSilent", "telephoneExpired", "finalDate")) {
+            fire("proposal", proposal, timer);
+        }
+    }
+
+    private void complete(UUID id, UserTask task, Map<String, ?> values, Person by) {
+        var waiting = tasks.open(ConsultationDesk.key(id)).stream()
+                .filter(open -> open.is(ConsultationProcess.KEY, task.name()))
+                .map(OpenTask::id)
+                .findFirst()
+                .orElseThrow();
+        tasks.complete(waiting, values, by);
+    }
+
+    private void fire(UUID id, String activity) {
+        fire(ConsultationProcess.KEY, id, activity);
+    }
+
+    private void fire(String key, UUID id, String activity) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(key)
+                .processInstanceBusinessKey(id.toString())
+                .singleResult();
+        jobs.createJobQuery().processInstanceId(instance.getId()).activityId(activity).list().stream()
+                .map(Job::getId)
+                .forEach(jobs::executeJob);
+    }
+
+    private ProcessInstance process(UUID id) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(ConsultationProcess.KEY)
+                .processInstanceBusinessKey(id.toString())
+                .singleResult();
+    }
+
+    private ConsultationStatus status(UUID id) {
+        return consultations.get(id).status();
+    }
+
+    private List<String> actions(UUID id) {
+        return transaction.execute(status -> trail.of(ConsultationDesk.key(id), Pageable.unpaged()).stream()
+                .map(TrailEntry::action)
+                .toList());
+    }
+}
