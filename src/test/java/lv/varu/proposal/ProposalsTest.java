@@ -1,0 +1,179 @@
+package lv.varu.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import lv.varu.VaruTest;
+import lv.varu.directory.Topic;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists and counts, and the indexes that must answer them. */
+@VaruTest
+class ProposalsTest {
+    private static final String SHOWN = "status in ('SCREENED', 'FORWARDED', 'ANSWERED', 'PUBLISHED')";
+
+    @Autowired
+    ProposalExamples examples;
+
+    @Autowired
+    ProposalDesk desk;
+
+    @Autowired
+    ProposalBook book;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    ProposalRows rows;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Call call;
+
+    @BeforeEach
+    void openConsultation() {
+        call = examples.open();
+    }
+
+    @Test
+    void keepsStagesApart() {
+        UUID unconfirmed = submit("Neapstiprināts", ProposalExamples.ANNA);
+        UUID received = submit("Saņemts", Submitter.ANONYMOUS);
+        UUID screened = submit("Izskatīts", Submitter.ANONYMOUS);
+        desk.screen(screened, screening(null), ProposalExamples.ILZE.id());
+        UUID declined = submit("Nevirzīts", Submitter.ANONYMOUS);
+        desk.screen(declined, screening("Nav par šo."), ProposalExamples.ILZE.id());
+
+        assertThat(book.unscreened(call.id())).isEqualTo(2);
+        assertThat(book.unanswered(call.id())).isEqualTo(1);
+        assertThat(book.publicOf(call.id(), ProposalFilter.ALL, PageRequest.of(0, 10)))
+                .extracting(ProposalView::id)
+                .containsExactly(screened);
+        assertThat(list(ProposalFilter.of(call.id())))
+                .containsExactlyInAnyOrder(received, screened, declined)
+                .doesNotContain(unconfirmed);
+        Tally tally = Objects.requireNonNull(book.tallies(List.of(call.id())).get(call.id()));
+        assertThat(tally.in(ProposalStatus.RECEIVED)).isEqualTo(1);
+        assertThat(tally.received()).isEqualTo(3);
+        assertThat(tally.published()).isEqualTo(1);
+        assertThat(book.topics(call.id())).containsEntry(Topic.ROADS, 3L);
+    }
+
+    @Test
+    void findsByWordsNumberReceiptAndSubmitter() {
+        UUID id = submit("Laipa pāri 100% Dubnai", new Submitter("Zaiga Ūdre", null, null, null, null, false));
+        submit("Cits priekšlikums", Submitter.ANONYMOUS);
+        ProposalView view = book.find(id).orElseThrow();
+        for (String words : List.of(
+                "laipa",
+                "100%",
+                "zaiga",
+                String.valueOf(view.number()),
+                view.receipt(),
+                view.receipt().toLowerCase(Locale.ROOT))) {
+            assertThat(list(filter(words))).as(words).containsExactly(id);
+        }
+        assertThat(list(filter("100_"))).isEmpty();
+    }
+
+    @Test
+    void hidesTheNameOfWhoeverDidNotAgreeToShowIt() {
+        UUID shy = submit("Kautrīgs", new Submitter("Anna", null, null, null, null, false));
+        UUID open = submit("Atklāts", new Submitter("Jānis", null, null, null, "Biedrība „Laipa”", true));
+        List.of(shy, open).forEach(id -> desk.screen(id, screening(null), ProposalExamples.ILZE.id()));
+        assertThat(book.publicOf(call.id(), ProposalFilter.ALL, PageRequest.of(0, 10)))
+                .extracting(ProposalView::submitterName)
+                .containsExactlyInAnyOrder(null, "Biedrība „Laipa”");
+    }
+
+    @Test
+    void putsOthersOfTheSameTopicBesideTheForm() {
+        UUID id = submit("Viens", Submitter.ANONYMOUS);
+        UUID other = submit("Otrs", Submitter.ANONYMOUS);
+        submit("Neapstiprināts", ProposalExamples.ANNA);
+        Proposal proposal = proposals.get(id);
+        assertThat(rows.alike(proposal, 5)).extracting(ProposalView::id).containsExactly(other);
+    }
+
+    @Test
+    void readsByIndexAmongThousands() {
+        UUID someCall = UUID.fromString("00000000-0000-4000-8000-000000000007");
+        UUID someContact = UUID.fromString("00000000-0000-4000-8000-000000000003");
+        String base = "select * from proposal where ";
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            thousands();
+            String ofCall = base + "call_id = '" + someCall + "' and ";
+            assertRead("proposal_public", ofCall + SHOWN + " order by registered_at desc, id limit 20");
+            assertRead("proposal_call", ofCall + "status = 'ANSWERED' order by number");
+            assertRead("proposal_alike", ofCall + "municipality = 'PREILI' and topic = 'ROADS' order by number");
+            assertRead("proposal_submitted", base + "owners @> '{PREILI}' order by submitted_at desc, id limit 25");
+            assertRead("proposal_waiting", base + "status = 'FORWARDED' and contact_id = '" + someContact + "'");
+            assertRead(
+                    "proposal_late",
+                    base + "status = 'FORWARDED' and due_on < date '2020-01-02' order by due_on, id limit 50");
+            assertRead("proposal_receipt_key", base + "receipt = 'P-2222-2222'");
+            assertRead("proposal_idempotency_digest_key", base + "idempotency_digest = 'x'");
+        });
+    }
+
+    /** Spread over 200 consultations, ten contacts, all statuses. */
+    private void thousands() {
+        jdbc.sql("""
+                        insert into proposal (id, receipt, number, call_id, partnership, owners, status, channel,
+                            language, title, text, topic, municipality, submitted_at, registered_at, due_on, contact_id,
+                            idempotency_digest, request_digest, sealed_token)
+                        select gen_random_uuid(), 'T-' || n, 1000000000 + n,
+                            ('00000000-0000-4000-8000-' || lpad((n % 200)::text, 12, '0'))::uuid, 'PREILI', '{PREILI}',
+                            (array['RECEIVED', 'SCREENED', 'FORWARDED', 'ANSWERED', 'PUBLISHED', 'PUBLISHED',
+                                'DECLINED'])[1 + n % 7],
+                            'PORTAL', 'lv', 'Virsraksts', repeat('Teksts. ', 50),
+                            (array['ROADS', 'SOCIAL', 'OTHER'])[1 + n % 3], (array['PREILI', 'LIVANI'])[1 + n % 2],
+                            timestamptz '2020-01-01' + n * interval '1 minute',
+                            timestamptz '2020-01-01' + n * interval '1 minute',
+                            date '2020-01-01' + n % 1000,
+                            ('00000000-0000-4000-8000-' || lpad((n % 10)::text, 12, '0'))::uuid,
+                            decode(md5(n::text), 'hex'), 'x', 'x'
+                        from generate_series(1, 20000) as n
+                        """).update();
+        jdbc.sql("analyze proposal").update();
+    }
+
+    private void assertRead(String index, String sql) {
+        List<String> plan = jdbc.sql("explain " + sql).query(String.class).list();
+        assertThat(String.join("\n", plan)).as(sql).contains(" " + index + " ").doesNotContain("Seq Scan");
+    }
+
+    private UUID submit(String title, Submitter submitter) {
+        return desk.submit(ProposalExamples.submission(call.code(), title, submitter), ProposalExamples.key())
+                .proposalId();
+    }
+
+    private ProposalFilter filter(String words) {
+        return new ProposalFilter(words, call.id(), null, null, null, null, false);
+    }
+
+    private List<UUID> list(ProposalFilter filter) {
+        return book.list("PREILI", filter, PageRequest.of(0, 50))
+                .map(ProposalView::id)
+                .getContent();
+    }
+
+    private static Screening screening(@Nullable String reason) {
+        return new Screening(Topic.ROADS, "LIVANI", null, null, reason);
+    }
+}
