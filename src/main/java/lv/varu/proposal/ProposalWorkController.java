@@ -62,7 +62,7 @@ class ProposalWorkController {
             @Nullable UUID apspriesana,
             @Nullable ProposalStatus statuss,
             @Nullable String pasvaldiba,
-            boolean kave) {
+            @Nullable Boolean kave) {
 
         ProposalFilter filter() {
             return new ProposalFilter(
@@ -72,10 +72,14 @@ class ProposalWorkController {
                     null,
                     statuss,
                     null,
-                    kave);
+                    late());
         }
 
-        boolean isNarrow() {
+        private boolean late() {
+            return Boolean.TRUE.equals(kave);
+        }
+
+        public boolean isNarrow() {
             return q != null && !q.isBlank()
                     || !filter().equals(new ProposalFilter(q, null, null, null, null, null, false));
         }
