@@ -46,8 +46,8 @@ class FaultPages {
         var page = new ModelAndView(view, fault.status());
         page.addObject("shell", shells.of(request));
         page.addObject("status", fault.status().value());
-        page.addObject("title", text(fault, ".title", request));
-        page.addObject("text", text(fault, ".text", request));
+        page.addObject("heading", text(fault, ".title", request));
+        page.addObject("explanation", text(fault, ".text", request));
         page.addObject("reference", fault.isOurs() ? CorrelationFilter.numberOf(request) : null);
         return page;
     }

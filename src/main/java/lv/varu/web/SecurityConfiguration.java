@@ -43,7 +43,9 @@ class SecurityConfiguration {
     /** In a cookie, because a visitor has no session. */
     @Bean
     CsrfTokenRepository csrfTokenRepository() {
-        return new CookieCsrfTokenRepository();
+        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return repository;
     }
 
     @Bean

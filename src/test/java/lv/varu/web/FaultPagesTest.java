@@ -93,6 +93,13 @@ class FaultPagesTest {
     }
 
     @Test
+    void saysWhatHappenedAndWhatToDo() throws Exception {
+        trouble.perform(get("/apspriesanas/trouble/feature"))
+                .andExpect(content().string(containsString("<h1>Tādas lapas nav</h1>")))
+                .andExpect(content().string(containsString("<title>Tādas lapas nav – Varu</title>")));
+    }
+
+    @Test
     void speaksTheLanguageOfTheReader() throws Exception {
         trouble.perform(get("/apspriesanas/trouble/feature").cookie(new Cookie("lang", "en")))
                 .andExpect(content().string(containsString("lang=\"en\"")));
