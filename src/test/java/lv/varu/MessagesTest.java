@@ -2,6 +2,7 @@ package lv.varu;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.ibm.icu.text.MessagePattern;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class MessagesTest {
     private static final Pattern PREFIX_IN_TEMPLATE = Pattern.compile("#\\{\\|([A-Za-z][A-Za-z0-9_.-]*\\.)\\$\\{");
     private static final Pattern OF_CONSTRAINT = Pattern.compile("message = \"\\{([A-Za-z][A-Za-z0-9_.-]*)}\"");
     private static final Pattern REJECTED =
-            Pattern.compile("reject(?:Value)?\\(\\s*(?:\"[^\"]*\", )?\"([a-z.A-Z-]+)\"");
+            Pattern.compile("reject(?:Value)?\\(\\s*(?:\"[^\"]*\", )?\"([a-z]+\\.[a-z.A-Z-]+)\"");
 
     private final Map<String, String> lv = texts("lv");
     private final Map<String, String> en = texts("en");
@@ -55,9 +56,10 @@ class MessagesTest {
     }
 
     @Test
-    void fillsTheSameArgumentsInBothLanguages() {
-        lv.forEach((key, text) ->
-                assertThat(arguments(en.getOrDefault(key, text))).as(key).isEqualTo(arguments(text)));
+    void writesEveryPatternSoThatItCanBeRead() {
+        Stream.of(lv, en)
+                .forEach(texts -> texts.forEach((key, text) ->
+                        assertThatCode(() -> new MessagePattern(text)).as(key).doesNotThrowAnyException()));
     }
 
     @Test
@@ -107,19 +109,6 @@ class MessagesTest {
             throw new UncheckedIOException(e);
         }
         return properties.entrySet().stream().collect(toMap(e -> (String) e.getKey(), e -> (String) e.getValue()));
-    }
-
-    /** Parses the pattern, so that a malformed one fails here. */
-    private static Set<String> arguments(String text) {
-        MessagePattern pattern = new MessagePattern(text);
-        Set<String> arguments = new TreeSet<>();
-        for (int i = 0; i < pattern.countParts(); i++) {
-            MessagePattern.Part part = pattern.getPart(i);
-            if (part.getType() == MessagePattern.Part.Type.ARG_START) {
-                arguments.add(pattern.getSubstring(pattern.getPart(i + 1)));
-            }
-        }
-        return arguments;
     }
 
     /** What documents a template for its authors is not shown. */
