@@ -32,7 +32,7 @@ class MessagesTest {
     private static final Pattern PREFIX_IN_TEMPLATE = Pattern.compile("#\\{\\|([A-Za-z][A-Za-z0-9_.-]*\\.)\\$\\{");
     private static final Pattern OF_CONSTRAINT = Pattern.compile("message = \"\\{([A-Za-z][A-Za-z0-9_.-]*)}\"");
     private static final Pattern REJECTED =
-            Pattern.compile("reject(?:Value)?\\(\\s*(?:\"[^\"]*\", )?\"([a-z]+\\.[a-z.A-Z-]+)\"");
+            Pattern.compile("rejectValue\\(\\s*\"[^\"]*\",\\s*\"([a-z]+\\.[a-z.A-Z-]+)\"");
 
     private final Map<String, String> lv = texts("lv");
     private final Map<String, String> en = texts("en");
