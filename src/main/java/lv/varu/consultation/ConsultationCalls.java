@@ -37,8 +37,7 @@ class ConsultationCalls implements Calls {
 
     @Override
     public Map<UUID, Call> find(Collection<UUID> ids) {
-        return consultations.findAllById(ids).stream()
-                .collect(Collectors.toMap(Consultation::id, this::call));
+        return consultations.findAllById(ids).stream().collect(Collectors.toMap(Consultation::id, this::call));
     }
 
     @Override

@@ -23,12 +23,13 @@ public class EngineJobs {
                 .processInstanceBusinessKey(businessKey)
                 .list()
                 .stream()
-                .flatMap(instance -> management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(activity)
-                        .list()
-                        .stream())
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(activity)
+                                .list()
+                                .stream())
                 .toList();
         jobs.forEach(job -> management.executeJob(job.getId()));
         return !jobs.isEmpty();

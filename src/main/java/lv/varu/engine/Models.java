@@ -24,10 +24,7 @@ class Models {
     private final RepositoryService repository;
     private final ApplicationEventPublisher events;
 
-    Models(
-            AbstractProcessApplication application,
-            RepositoryService repository,
-            ApplicationEventPublisher events) {
+    Models(AbstractProcessApplication application, RepositoryService repository, ApplicationEventPublisher events) {
         this.application = application;
         this.repository = repository;
         this.events = events;

@@ -90,10 +90,7 @@ class IntakeRules {
         Stream<Place> larger = call.municipalities().stream()
                 .map(places::find)
                 .filter(host -> !host.kind().isMunicipality());
-        return Stream.concat(
-                        larger,
-                        places.municipalities().stream()
-                                .filter(place -> covered.contains(place.code())))
+        return Stream.concat(larger, places.municipalities().stream().filter(place -> covered.contains(place.code())))
                 .toList();
     }
 

@@ -29,6 +29,7 @@ class ProposalLetters {
     private static final Locale LATVIAN = Locale.forLanguageTag("lv");
 
     private final Outbox outbox;
+    private final Waiting waiting;
     private final Partnerships partnerships;
     private final Places places;
     private final Links links;
@@ -38,6 +39,7 @@ class ProposalLetters {
 
     ProposalLetters(
             Outbox outbox,
+            Waiting waiting,
             Partnerships partnerships,
             Places places,
             Links links,
@@ -45,6 +47,7 @@ class ProposalLetters {
             LatvianDates dates,
             MessageSource messages) {
         this.outbox = outbox;
+        this.waiting = waiting;
         this.partnerships = partnerships;
         this.places = places;
         this.links = links;
@@ -140,6 +143,7 @@ class ProposalLetters {
                 Link.Purpose.ANSWER_PROPOSALS, due.callId().toString(), due.holder(call), Riga.endOf(due.finalOn()));
         outbox.post(draft(name, CaseKey.of("consultation", call.id()), call, email, addressee, language)
                 .with("count", due.count())
+                .with("titles", waiting.titles(due))
                 .with("due", dates.until(due.on(), language))
                 .with("final", dates.date(due.finalOn(), language))
                 .once(due.onceKey(name))
@@ -153,6 +157,7 @@ class ProposalLetters {
                 .orElseGet(() -> text("proposal.letter.escalation.nobody", language));
         outbox.post(draft("escalation", CaseKey.of("consultation", call.id()), call, email, name, language)
                 .with("count", due.count())
+                .with("titles", waiting.titles(due))
                 .with("due", dates.date(due.on(), language))
                 .with("final", dates.date(due.finalOn(), language))
                 .with("contact", whose)

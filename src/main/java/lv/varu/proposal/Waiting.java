@@ -46,7 +46,7 @@ class Waiting {
         LocalDate due = Objects.requireNonNull(proposal.dueOn());
         int marked = jdbc.sql("update proposal set " + mark.column + " = :now where call_id = :call and due_on = :due"
                         + " and status = 'FORWARDED' and " + mark.column + " is null and "
-                        + (contact == null ? "contact_id is null" : "contact_id = :contact"))
+                        + whose(contact))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("call", proposal.callId())
                 .param("due", due)
@@ -56,6 +56,21 @@ class Waiting {
                 ? Optional.empty()
                 : Optional.of(
                         new Due(proposal.callId(), contact, due, Objects.requireNonNull(proposal.finalOn()), marked));
+    }
+
+    /** What the letter about it names; a long list ends in the page behind the link. */
+    List<String> titles(Due due) {
+        return jdbc.sql("select number || '. ' || title from proposal where call_id = :call and due_on = :due"
+                        + " and status = 'FORWARDED' and " + whose(due.contactId()) + " order by number limit 20")
+                .param("call", due.callId())
+                .param("due", due.on())
+                .param("contact", due.contactId())
+                .query(String.class)
+                .list();
+    }
+
+    private static String whose(@Nullable UUID contact) {
+        return contact == null ? "contact_id is null" : "contact_id = :contact";
     }
 
     /** Which letter. */

@@ -75,7 +75,8 @@ class SampleFiles {
 
     record Accounts(List<AccountEntry> accounts) {}
 
-    record AccountEntry(String name, String email, Role role, @Nullable String partnership, Locale language) {}
+    record AccountEntry(
+            String name, String email, Role role, @Nullable String partnership, Locale language) {}
 
     record Organisations(List<OrganisationEntry> organisations) {}
 

@@ -168,10 +168,12 @@ class SampleStory {
             LocalDate day = SampleFiles.day(channel.publishedOn(), channel.publishedInDays(), today);
             at(day, 10);
             OpenTask task = task("publishInChannel", channel.channel().name());
-            as(staff, () -> tasks.complete(
-                    task.id(),
-                    Map.of("link", requireNonNullElse(channel.link(), "–"), "publishedOn", day.toString()),
-                    staff));
+            as(
+                    staff,
+                    () -> tasks.complete(
+                            task.id(),
+                            Map.of("link", requireNonNullElse(channel.link(), "–"), "publishedOn", day.toString()),
+                            staff));
         }
 
         private List<ChannelEntry> channels() {
@@ -231,7 +233,8 @@ class SampleStory {
                             .map(link -> new Details.WebLink(link.title(), link.url()))
                             .toList(),
                     requireNonNullElse(entry.viewingPlaces(), List.<SampleFiles.PlaceEntry>of()).stream()
-                            .map(place -> new Details.ViewingPlace(place.name(), requireNonNullElse(place.address(), "")))
+                            .map(place ->
+                                    new Details.ViewingPlace(place.name(), requireNonNullElse(place.address(), "")))
                             .toList(),
                     requireNonNullElse(entry.meetings(), List.<SampleFiles.MeetingEntry>of()).stream()
                             .map(meeting -> new Details.Meeting(

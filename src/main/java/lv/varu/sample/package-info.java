@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "consultation", "proposal", "task", "directory", "document", "mail", "audit", "account", "calendar", "engine"
+            "consultation",
+            "proposal",
+            "task",
+            "directory",
+            "document",
+            "mail",
+            "audit",
+            "account",
+            "calendar",
+            "engine"
         })
 @NullMarked
 package lv.varu.sample;

@@ -146,6 +146,13 @@ class ProposalExamples {
                 .orElseThrow();
     }
 
+    List<String> texts(String about) {
+        return jdbc.sql("select text_body from mail_letter where about = ?")
+                .param(about)
+                .query(String.class)
+                .list();
+    }
+
     List<String> letters(String about) {
         return jdbc.sql("select template from mail_letter where about = ? order by posted_at, id")
                 .param(about)

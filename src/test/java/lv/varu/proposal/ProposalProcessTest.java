@@ -235,6 +235,10 @@ class ProposalProcessTest {
                         "proposal.letter.answerDueToday",
                         "proposal.letter.escalation");
 
+        assertThat(examples.texts(consultation))
+                .allSatisfy(text ->
+                        assertThat(text).contains("\n- " + numbered(id) + "\n", "\n- " + numbered(other) + "\n"));
+
         assertThat(process).isWaitingAt(UserTask.telephone.name());
         complete(id, UserTask.telephone, Map.of("note", "Sola atbildēt piektdien."));
         assertThat(process).isWaitingAt("finalDate").hasPassed("markLate").hasNotPassed("telephoneExpired");
@@ -325,6 +329,11 @@ class ProposalProcessTest {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(id.toString())
                 .singleResult();
+    }
+
+    private String numbered(UUID id) {
+        ProposalView view = book.find(id).orElseThrow();
+        return view.number() + ". " + view.title();
     }
 
     private ProposalStatus status(UUID id) {
