@@ -47,8 +47,8 @@ class ConsultationLetters {
                 .from(partnership.shortName(), partnership.email())
                 .with("name", name)
                 .with("title", consultation.title())
-                .with("opensOn", dates.date(consultation.opensOn()))
-                .with("closesOn", dates.date(consultation.closesOn()))
+                .with("opensOn", dates.date(consultation.opensOn(), language))
+                .with("closesOn", dates.date(consultation.closesOn(), language))
                 .with("partnership", partnership.shortName())
                 .with("page", URI.create(address.of("/apspriesanas/" + consultation.code())));
     }

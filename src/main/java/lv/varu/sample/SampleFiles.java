@@ -175,8 +175,7 @@ class SampleFiles {
             String ownView,
             @Nullable LocalDate approvedOn,
             @Nullable Integer approvedInDays,
-            @Nullable LocalDate deliveredOn,
-            @Nullable Integer deliveredInDays) {}
+            @Nullable LocalDate deliveredOn) {}
 
     record ReportEntry(String text, LocalDate publishedOn) {}
 

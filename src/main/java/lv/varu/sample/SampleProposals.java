@@ -20,6 +20,8 @@ import lv.varu.audit.Actor;
 import lv.varu.audit.CaseKey;
 import lv.varu.calendar.Riga;
 import lv.varu.calendar.WorkingCalendar;
+import lv.varu.directory.Organisation;
+import lv.varu.directory.Organisations;
 import lv.varu.engine.EngineJobs;
 import lv.varu.proposal.AnswerDesk;
 import lv.varu.proposal.IntakeChannel;
@@ -34,6 +36,7 @@ import lv.varu.proposal.Submitter;
 import lv.varu.sample.SampleFiles.ProposalEntry;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskDesk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +51,7 @@ class SampleProposals {
     private final ProposalDesk desk;
     private final ProposalBook book;
     private final AnswerDesk answers;
+    private final Organisations organisations;
     private final Links links;
     private final SampleClock clock;
     private final WorkingCalendar calendar;
@@ -58,6 +62,7 @@ class SampleProposals {
             ProposalDesk desk,
             ProposalBook book,
             AnswerDesk answers,
+            Organisations organisations,
             Links links,
             SampleClock clock,
             WorkingCalendar calendar,
@@ -66,6 +71,7 @@ class SampleProposals {
         this.desk = desk;
         this.book = book;
         this.answers = answers;
+        this.organisations = organisations;
         this.links = links;
         this.clock = clock;
         this.calendar = calendar;
@@ -151,9 +157,8 @@ class SampleProposals {
         go(id, "overdue");
         at(calendar.plusWorkingDays(due, 3), 9);
         go(id, "stillSilent");
-        at(calendar.plusWorkingDays(due, 4), 11);
+        at(calendar.plusWorkingDays(due, 3), 11);
         complete(id, "telephone", staff, Map.of("note", "Zvanīju, neatbild. Atstāju ziņu kancelejā."));
-        at(calendar.plusWorkingDays(due, 5), 9);
         if (toTheEnd) {
             at(calendar.plusWorkingDays(due, 20), 9);
             go(id, "finalDate");
@@ -178,12 +183,18 @@ class SampleProposals {
                         submitter.email(),
                         submitter.phone(),
                         submitter.address(),
-                        submitter.organisation(),
+                        organisationName(submitter.organisation()),
                         entry.consents().publishName()),
                 entry.consents().processing(),
                 entry.consents().forwarding(),
                 List.of(),
                 null);
+    }
+
+    private @Nullable String organisationName(@Nullable String email) {
+        return email == null
+                ? null
+                : organisations.findByEmail(email).map(Organisation::name).orElse(email);
     }
 
     private ProposalView view(UUID id) {

@@ -17,6 +17,7 @@ import lv.varu.audit.Acting;
 import lv.varu.audit.Actor;
 import lv.varu.audit.CaseKey;
 import lv.varu.calendar.Riga;
+import lv.varu.calendar.WorkingCalendar;
 import lv.varu.consultation.ConsultationDesk;
 import lv.varu.consultation.ConsultationStatus;
 import lv.varu.consultation.Details;
@@ -37,10 +38,14 @@ import org.springframework.stereotype.Component;
 class SampleStory {
     private static final String CONSULTATION = "consultation";
 
+    /** Working days: ten to answer, and four more, so that today staff telephone those who are silent. */
+    private static final int DELIVERED_BEFORE = 14;
+
     private final ConsultationDesk consultations;
     private final SampleProposals proposals;
     private final SampleAccounts accounts;
     private final SampleClock clock;
+    private final WorkingCalendar calendar;
     private final TaskDesk tasks;
     private final EngineJobs jobs;
 
@@ -49,12 +54,14 @@ class SampleStory {
             SampleProposals proposals,
             SampleAccounts accounts,
             SampleClock clock,
+            WorkingCalendar calendar,
             TaskDesk tasks,
             EngineJobs jobs) {
         this.consultations = consultations;
         this.proposals = proposals;
         this.accounts = accounts;
         this.clock = clock;
+        this.calendar = calendar;
         this.tasks = tasks;
         this.jobs = jobs;
     }
@@ -126,7 +133,11 @@ class SampleStory {
 
         private void deliver(Map<ProposalEntry, UUID> known) {
             var position = requireNonNull(entry.position());
-            LocalDate approved = SampleFiles.day(position.approvedOn(), position.approvedInDays(), today);
+            LocalDate delivered = position.deliveredOn() == null
+                    ? calendar.minusWorkingDays(today, DELIVERED_BEFORE)
+                    : position.deliveredOn();
+            LocalDate approved =
+                    earlier(SampleFiles.day(position.approvedOn(), position.approvedInDays(), today), delivered);
             at(approved, 9);
             Map<String, Object> values = new HashMap<>();
             values.put("introduction", position.introduction());
@@ -145,7 +156,7 @@ class SampleStory {
             complete("compilePosition", staff, values);
             at(approved, 15);
             complete("approvePosition", manager, Map.of("positionApproved", true));
-            at(SampleFiles.day(position.deliveredOn(), position.deliveredInDays(), today), 9);
+            at(delivered, 16);
             go("deliverPosition");
         }
 
