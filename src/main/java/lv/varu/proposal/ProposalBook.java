@@ -84,6 +84,11 @@ public class ProposalBook {
         return rows.publicOf(callId, filter, pageable);
     }
 
+    /** What municipalities answered last, in whatever consultation, as anyone may read it. */
+    public List<ProposalView> latestAnswers(int count) {
+        return rows.latestAnswers(count);
+    }
+
     /** What staff of the partnership see, newest first; everything when no partnership is given. */
     public Page<ProposalView> list(@Nullable String partnership, ProposalFilter filter, Pageable pageable) {
         return rows.list(partnership, filter, pageable);
@@ -97,6 +102,11 @@ public class ProposalBook {
     /** How many confirmed proposals of the consultation are about each topic. */
     public Map<Topic, Long> topics(UUID callId) {
         return rows.topics(callId);
+    }
+
+    /** Ids of all that ever reached the consultation. */
+    public List<UUID> ids(UUID callId) {
+        return rows.ids(callId);
     }
 
     /** Answers past their time, the oldest first; of all partnerships when none is given. */

@@ -146,6 +146,21 @@ class ProposalRows {
         return page(narrowed, "p.registered_at desc, p.id", View.PUBLIC, pageable);
     }
 
+    List<ProposalView> latestAnswers(int count) {
+        return jdbc.sql(SELECT
+                        + "where p.status = 'PUBLISHED' and p.outcome <> 'NO_REPLY' order by p.published_at desc, p.id limit ?")
+                .param(count)
+                .query(View.PUBLIC)
+                .list();
+    }
+
+    List<UUID> ids(UUID callId) {
+        return jdbc.sql("select id from proposal where call_id = ?")
+                .param(callId)
+                .query(UUID.class)
+                .list();
+    }
+
     Page<ProposalView> list(@Nullable String partnership, ProposalFilter filter, Pageable pageable) {
         var narrowed = new Narrowed("where p.status not in ('UNCONFIRMED', 'EXPIRED')");
         narrowed.and("p.owners @> array[:partnership]::varchar[]", "partnership", partnership);

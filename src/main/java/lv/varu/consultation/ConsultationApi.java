@@ -1,0 +1,110 @@
+package lv.varu.consultation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import lv.varu.proposal.ProposalBook;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Consultations for other programs. */
+@RestController
+@RequestMapping(path = "/api/v1/consultations", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Consultations", description = "Planning documents that are, were or will be open for comment")
+class ConsultationApi {
+    private static final CacheControl SHORTLY =
+            CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic();
+
+    private final Portal portal;
+    private final ProposalBook proposals;
+
+    ConsultationApi(Portal portal, ProposalBook proposals) {
+        this.portal = portal;
+        this.proposals = proposals;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List consultations",
+            description = "Announced ones and later; open ones first, then announced ones, then the latest")
+    ResponseEntity<Listing> list(@ParameterObject @Valid @ModelAttribute("consultations") Query query, Locale locale) {
+        var found = portal.cards(query.filter(), PageRequest.of(query.number(), query.length()), locale);
+        return ResponseEntity.ok()
+                .cacheControl(SHORTLY)
+                .body(new Listing(
+                        found.map(Item::of).getContent(), query.number(), query.length(), found.getTotalElements()));
+    }
+
+    @GetMapping("/{code}")
+    @Operation(summary = "Read one consultation")
+    ResponseEntity<Item> one(@PathVariable String code, Locale locale) {
+        var consultation = portal.get(code);
+        var counts = proposals.tallies(List.of(consultation.id()));
+        return ResponseEntity.ok().cacheControl(SHORTLY).body(Item.of(portal.card(consultation, counts, locale)));
+    }
+
+    /** What a list is narrowed to. */
+    record Query(
+            @Parameter(description = "Number of the page, from 0") @Min(0) @Max(1_000_000) @Nullable Integer page,
+            @Parameter(description = "Entries on a page") @Min(1) @Max(100) @Nullable Integer size,
+            @Nullable ConsultationStatus status,
+            @Parameter(description = "Code of a municipality, for example PREILI") @Nullable String municipality) {
+
+        int number() {
+            return page == null ? 0 : page;
+        }
+
+        int length() {
+            return size == null ? 20 : size;
+        }
+
+        PortalFilter filter() {
+            Set<ConsultationStatus> statuses = status == null ? ConsultationStatus.PUBLIC : EnumSet.of(status);
+            return new PortalFilter(statuses, municipality, null);
+        }
+    }
+
+    record Listing(List<Item> items, int page, int size, long total) {}
+
+    /** A consultation as other programs read it. */
+    record Item(
+            String code,
+            String title,
+            DocumentType documentType,
+            ConsultationStatus status,
+            LocalDate opensOn,
+            LocalDate closesOn,
+            List<Portal.Host> municipalities,
+            long proposalCount) {
+
+        static Item of(Portal.Card card) {
+            return new Item(
+                    card.code(),
+                    card.title(),
+                    card.documentType(),
+                    card.status(),
+                    card.opensOn(),
+                    card.closesOn(),
+                    card.hosts(),
+                    card.proposals());
+        }
+    }
+}

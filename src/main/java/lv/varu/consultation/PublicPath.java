@@ -1,0 +1,90 @@
+package lv.varu.consultation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lv.varu.calendar.LatvianDates;
+import lv.varu.calendar.Riga;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Where a consultation stands, told to everybody: six plain steps with their dates. */
+@Component
+class PublicPath {
+    private static final String KEY = "consultation.portal.path.";
+
+    private final MessageSource messages;
+    private final LatvianDates dates;
+
+    PublicPath(MessageSource messages, LatvianDates dates) {
+        this.messages = messages;
+        this.dates = dates;
+    }
+
+    List<Stop> of(Consultation consultation, Locale locale) {
+        int now = now(consultation);
+        var stops = new ArrayList<Stop>();
+        for (Milestone milestone : Milestone.values()) {
+            boolean current = milestone.ordinal() == now;
+            stops.add(new Stop(
+                    text(milestone.name(), locale),
+                    current ? "NOW" : milestone.ordinal() < now ? "DONE" : "NEXT",
+                    when(consultation, milestone, locale),
+                    current ? text(milestone + ".note", locale) : null));
+        }
+        return stops;
+    }
+
+    private static int now(Consultation consultation) {
+        return switch (consultation.status()) {
+            case PREPARING, ANNOUNCED -> Milestone.ANNOUNCED.ordinal();
+            case OPEN -> Milestone.WINDOW.ordinal();
+            case CLOSED ->
+                (consultation.deliveredAt() == null ? Milestone.POSITION : Milestone.MUNICIPALITY).ordinal();
+            case ANSWERED -> Milestone.REPORT.ordinal();
+            case REPORTED -> Milestone.values().length;
+            case WITHDRAWN -> -1;
+        };
+    }
+
+    private @Nullable String when(Consultation consultation, Milestone milestone, Locale locale) {
+        return switch (milestone) {
+            case ANNOUNCED -> day(consultation.announcedAt(), locale);
+            case WINDOW -> dates.period(consultation.opensOn(), consultation.closesOn(), locale);
+            case POSITION -> day(consultation.deliveredAt(), locale);
+            case MUNICIPALITY -> null;
+            case ANSWERS -> day(consultation.answeredAt(), locale);
+            case REPORT -> day(consultation.reportedAt(), locale);
+        };
+    }
+
+    private @Nullable String day(@Nullable Instant instant, Locale locale) {
+        return instant == null ? null : dates.date(Riga.dayOf(instant), locale);
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(KEY + key, null, locale);
+    }
+
+    private enum Milestone {
+        ANNOUNCED,
+        WINDOW,
+        POSITION,
+        MUNICIPALITY,
+        ANSWERS,
+        REPORT
+    }
+
+    /**
+     * As the fragment for steps draws it.
+     *
+     * @param note what happens now
+     */
+    record Stop(
+            String label,
+            String state,
+            @Nullable String when,
+            @Nullable String note) {}
+}
