@@ -225,7 +225,7 @@ class Portal {
             long proposals,
             boolean sample) {
 
-        String hostNames() {
+        public String hostNames() {
             return hosts.stream().map(Host::name).collect(Collectors.joining(", "));
         }
     }
@@ -252,15 +252,15 @@ class Portal {
             Page<ProposalView> proposals) {
 
         /** The partnership that does the work. */
-        Partnership lead() {
+        public Partnership lead() {
             return owners.get(0);
         }
 
-        boolean reported() {
+        public boolean reported() {
             return consultation.status() == ConsultationStatus.REPORTED;
         }
 
-        boolean delivered() {
+        public boolean delivered() {
             return consultation.deliveredAt() != null;
         }
     }

@@ -1,5 +1,6 @@
 package lv.varu.consultation;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import lv.varu.account.PublicAddress;
@@ -65,8 +66,12 @@ class PortalController {
         var filter = PortalFilter.of(stage, municipality, q);
         var counts = portal.counts(filter);
         model.addAttribute("stage", stage);
-        model.addAttribute("stages", Stage.values());
-        model.addAttribute("counts", counts);
+        model.addAttribute(
+                "tabs",
+                Arrays.stream(Stage.values())
+                        .map(tab -> new Tab(tab, counts.getOrDefault(tab, 0L), tab == stage))
+                        .filter(tab -> tab.count() > 0 || tab.current())
+                        .toList());
         model.addAttribute(
                 "total", counts.values().stream().mapToLong(Long::longValue).sum());
         model.addAttribute("municipality", municipality);
@@ -100,6 +105,9 @@ class PortalController {
                 .map(documents::serve)
                 .orElseThrow(() -> new ConsultationNotFound(code));
     }
+
+    /** How many a stage has. */
+    record Tab(Stage stage, long count, boolean current) {}
 
     private void describe(Model model, String title, String description, String path) {
         model.addAttribute("meta", new PageMeta(title, PageMeta.excerpt(description), address.of(path)));

@@ -44,11 +44,11 @@ enum Stage {
     }
 
     /** In addresses. */
-    String word() {
+    public String word() {
         return word;
     }
 
-    String tone() {
+    public String tone() {
         return tone;
     }
 

@@ -15,6 +15,7 @@ import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
+import lv.varu.calendar.Riga;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,14 @@ public class TaskDesk {
     public Map<CaseKey, List<OpenTask>> open(Collection<CaseKey> caseKeys) {
         return tasks.openOf(caseKeys).stream().map(StoredTask::task).collect(groupingBy(OpenTask::caseKey));
     }
+
+    /** How much waits for whom in a partnership, in all of them when none is given; the most overdue first. */
+    public List<Load> loads(@Nullable String partnership) {
+        return tasks.loads(partnership, Riga.today(clock));
+    }
+
+    /** @param assignee none for what nobody has claimed */
+    public record Load(@Nullable UUID assignee, long open, long overdue) {}
 
     public void claim(UUID taskId, Person by) {
         change(taskId, by, task -> {

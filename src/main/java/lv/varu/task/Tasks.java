@@ -80,6 +80,19 @@ class Tasks {
                 == 1;
     }
 
+    /** Finished tasks are not looked at, so that the index of open ones answers. */
+    List<TaskDesk.Load> loads(@Nullable String partnership, LocalDate today) {
+        return jdbc.sql("""
+                        select assignee, count(*) as open, count(*) filter (where due_on < :today) as overdue
+                        from task where state = 'OPEN' and (:partnership::text is null or partnership = :partnership)
+                        group by assignee order by overdue desc, open desc, assignee nulls last""")
+                .param("today", today)
+                .param("partnership", partnership, java.sql.Types.VARCHAR)
+                .query((row, number) -> new TaskDesk.Load(
+                        row.getObject("assignee", UUID.class), row.getLong("open"), row.getLong("overdue")))
+                .list();
+    }
+
     void followUp(UUID id, @Nullable LocalDate day) {
         jdbc.sql("update task set follow_up_on = :day where id = :id")
                 .param("id", id)

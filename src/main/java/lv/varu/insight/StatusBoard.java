@@ -1,0 +1,216 @@
+package lv.varu.insight;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lv.varu.account.NotAllowed;
+import lv.varu.account.People;
+import lv.varu.account.Person;
+import lv.varu.calendar.Riga;
+import lv.varu.consultation.Consultation;
+import lv.varu.consultation.ConsultationBook;
+import lv.varu.directory.Contacts;
+import lv.varu.directory.MunicipalContact;
+import lv.varu.directory.Places;
+import lv.varu.engine.CaseDiagram;
+import lv.varu.engine.CaseDiagrams;
+import lv.varu.proposal.LateView;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.Tally;
+import lv.varu.task.OpenTask;
+import lv.varu.task.TaskDesk;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the features know, one question to each for all consultations of a page. */
+@Component
+@Transactional(readOnly = true)
+class StatusBoard {
+    private static final Sort SOONEST = Sort.by("closesOn", "id");
+    // What runs at the same time fits on a few pages; nobody looks for the late ones among thousands.
+    private static final int RUNNING_AT_MOST = 500;
+
+    private final ConsultationBook consultations;
+    private final ProposalBook proposals;
+    private final TaskDesk tasks;
+    private final People people;
+    private final Contacts contacts;
+    private final Places places;
+    private final CaseDiagrams diagrams;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    StatusBoard(
+            ConsultationBook consultations,
+            ProposalBook proposals,
+            TaskDesk tasks,
+            People people,
+            Contacts contacts,
+            Places places,
+            CaseDiagrams diagrams,
+            MessageSource messages,
+            Clock clock) {
+        this.consultations = consultations;
+        this.proposals = proposals;
+        this.tasks = tasks;
+        this.people = people;
+        this.contacts = contacts;
+        this.places = places;
+        this.diagrams = diagrams;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    Page<StatusRow> rows(StatusFilter filter, Pageable page, Locale locale) {
+        if (!filter.late()) {
+            var found = consultations.list(
+                    filter.consultations(), PageRequest.of(page.getPageNumber(), page.getPageSize(), SOONEST));
+            return new PageImpl<>(
+                    rows(found.getContent(), filter.partnership(), locale), page, found.getTotalElements());
+        }
+        var running = consultations
+                .list(filter.consultations(), PageRequest.of(0, RUNNING_AT_MOST, SOONEST))
+                .getContent();
+        var late = rows(running, filter.partnership(), locale).stream()
+                .filter(StatusRow::isLate)
+                .toList();
+        int from = (int) Math.min(page.getOffset(), late.size());
+        return new PageImpl<>(late.subList(from, Math.min(from + page.getPageSize(), late.size())), page, late.size());
+    }
+
+    private List<StatusRow> rows(List<Consultation> found, @Nullable String partnership, Locale locale) {
+        var counts = proposals.tallies(found.stream().map(Consultation::id).toList());
+        var late = lateAnswers(partnership, locale);
+        var open = tasks.open(found.stream().map(ConsultationBook::key).toList());
+        var names = namesOf(open.values().stream().flatMap(List::stream).toList());
+        return found.stream()
+                .map(consultation -> new StatusRow(
+                        consultation,
+                        hosts(consultation, locale),
+                        StateBar.of(counts.getOrDefault(consultation.id(), Tally.NONE)),
+                        late.getOrDefault(consultation.id(), List.of()),
+                        duties(open.getOrDefault(ConsultationBook.key(consultation), List.of()), names, locale)))
+                .toList();
+    }
+
+    TimeLine timeLine(Page<StatusRow> rows) {
+        return TimeLine.of(rows.map(StatusRow::consultation).getContent(), today());
+    }
+
+    /** Everybody who has something to do, the busiest first. */
+    List<Workload> workloads(@Nullable String partnership) {
+        var loads = tasks.loads(partnership);
+        var names = people.find(loads.stream()
+                .map(TaskDesk.Load::assignee)
+                .filter(Objects::nonNull)
+                .toList());
+        return loads.stream()
+                .map(load -> new Workload(name(load.assignee(), names), load.open(), load.overdue()))
+                .toList();
+    }
+
+    StatusCase one(String code, Person person, Locale locale) {
+        var consultation = consultations
+                .find(code)
+                .filter(found -> found.owners().stream().anyMatch(person::worksFor))
+                .orElseThrow(NotAllowed::new);
+        var row = rows(List.of(consultation), person.isAdministrator() ? null : person.partnership(), locale)
+                .get(0);
+        var ids = proposals.ids(consultation.id()).stream().map(UUID::toString).toList();
+        Optional<CaseDiagram> course =
+                diagrams.of("consultation", consultation.id().toString());
+        return new StatusCase(row, course.orElse(null), ids.isEmpty() ? null : diagrams.of("proposal", ids));
+    }
+
+    private Map<UUID, List<StatusRow.LateAnswer>> lateAnswers(@Nullable String partnership, Locale locale) {
+        var late = proposals.late(partnership);
+        var known = contacts.find(late.stream()
+                .map(LateView::contactId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        var byConsultation = new HashMap<UUID, List<StatusRow.LateAnswer>>();
+        for (var answer : late) {
+            byConsultation
+                    .computeIfAbsent(answer.callId(), id -> new ArrayList<>())
+                    .add(lateAnswer(answer, known, locale));
+        }
+        return byConsultation;
+    }
+
+    private StatusRow.LateAnswer lateAnswer(LateView late, Map<UUID, MunicipalContact> known, Locale locale) {
+        var contact = late.contactId() == null ? null : known.get(late.contactId());
+        return new StatusRow.LateAnswer(
+                late.proposalId(),
+                late.number(),
+                late.title(),
+                places.lookUp(late.municipality())
+                        .map(place -> place.name(locale))
+                        .orElse(late.municipality()),
+                contact == null ? null : contact.name(),
+                late.dueOn(),
+                ChronoUnit.DAYS.between(late.dueOn(), today()));
+    }
+
+    private List<StatusRow.Duty> duties(Collection<OpenTask> open, Map<UUID, Person> names, Locale locale) {
+        return open.stream()
+                .map(task -> new StatusRow.Duty(
+                        task.id(),
+                        taskName(task, locale),
+                        name(task.assignee(), names),
+                        task.dueOn(),
+                        task.dueOn() == null ? 0 : ChronoUnit.DAYS.between(task.dueOn(), today()),
+                        task.taskKey()))
+                .toList();
+    }
+
+    private String taskName(OpenTask task, Locale locale) {
+        String key = "task." + task.processKey() + "." + task.taskKey();
+        String general = messages.getMessage(key, null, task.taskKey(), locale);
+        return task.detail() == null
+                ? Objects.requireNonNull(general)
+                : Objects.requireNonNull(messages.getMessage(key + "." + task.detail(), null, general, locale));
+    }
+
+    private Map<UUID, Person> namesOf(List<OpenTask> open) {
+        return people.find(open.stream()
+                .map(OpenTask::assignee)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+    }
+
+    private static @Nullable String name(@Nullable UUID id, Map<UUID, Person> known) {
+        var person = id == null ? null : known.get(id);
+        return person == null ? null : person.name();
+    }
+
+    private List<String> hosts(Consultation consultation, Locale locale) {
+        return consultation.hosts().stream()
+                .map(code -> places.lookUp(code)
+                        .map(place -> place.nameOn(consultation.closesOn(), locale))
+                        .orElse(code))
+                .toList();
+    }
+
+    LocalDate today() {
+        return Riga.today(clock);
+    }
+
+}

@@ -1,0 +1,57 @@
+package lv.varu.insight;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import lv.varu.engine.CaseDiagram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One consultation with its pictures.
+ *
+ * @param course where it stands; none for one that was over before the program came
+ * @param proposals where its proposals stand; none when there are none
+ */
+record StatusCase(
+        StatusRow row,
+        @Nullable CaseDiagram course,
+        @Nullable CaseDiagram proposals) {
+
+    /** What has been done, in the order in which it was done. */
+    public List<CaseDiagram.Element> done() {
+        return course == null
+                ? List.of()
+                : course.elements().stream()
+                        .filter(element -> element.passed() > 0 && !element.decision() && element.at() != null)
+                        .sorted(Comparator.comparing(element -> Objects.requireNonNull(element.at())))
+                        .toList();
+    }
+
+    /** Tasks that wait at the element. */
+    public List<StatusRow.Duty> duties(String element) {
+        return row.duties().stream()
+                .filter(duty -> duty.element().equals(element))
+                .toList();
+    }
+
+    /** For the viewer: element, how many stand there, how many passed. */
+    static String marks(CaseDiagram diagram) {
+        return diagram.elements().stream()
+                .filter(CaseDiagram.Element::reached)
+                .map(element -> element.id() + " " + element.standing() + " " + element.passed())
+                .collect(Collectors.joining(";"));
+    }
+
+    public String courseMarks() {
+        return course == null ? "" : marks(course);
+    }
+
+    public String courseFlows() {
+        return course == null ? "" : String.join(" ", course.flows());
+    }
+
+    public String proposalMarks() {
+        return proposals == null ? "" : marks(proposals);
+    }
+}
