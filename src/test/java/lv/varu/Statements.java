@@ -4,47 +4,61 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
-/** Counts the statements that go to the database, whoever sends them. */
+/** Counts the statements that a thread prepares; otherwise it is not there. */
 @Component
 public class Statements implements BeanPostProcessor {
-    private static final AtomicLong PREPARED = new AtomicLong();
+    private static final ThreadLocal<AtomicLong> COUNT = new ThreadLocal<>();
 
-    /** Something that talks to the database. */
-    @FunctionalInterface
-    public interface Work {
-        void run() throws Exception;
+    /** How many statements the work prepares in this thread. */
+    public static long of(Work work) throws Exception {
+        start();
+        try {
+            work.run();
+            return COUNT.get().get();
+        } finally {
+            stop();
+        }
     }
 
-    /** How many statements the work needs; nothing else may run beside it. */
-    public static long of(Work work) throws Exception {
-        long before = PREPARED.get();
-        work.run();
-        return PREPARED.get() - before;
+    public static void start() {
+        COUNT.set(new AtomicLong());
+    }
+
+    public static long stop() {
+        long counted = COUNT.get().get();
+        COUNT.remove();
+        return counted;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source && !(bean instanceof Counting) ? new Counting(source) : bean;
+        return bean instanceof DataSource source ? new Counting(source) : bean;
     }
 
-    private static final class Counting extends DelegatingDataSource {
-        Counting(DataSource target) {
-            super(target);
+    private static class Counting extends DelegatingDataSource {
+        Counting(DataSource source) {
+            super(source);
         }
 
         @Override
         public Connection getConnection() throws SQLException {
-            var connection = super.getConnection();
+            Connection connection =
+                    Objects.requireNonNull(getTargetDataSource()).getConnection();
+            return COUNT.get() == null ? connection : counting(connection);
+        }
+
+        private static Connection counting(Connection connection) {
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("prepareStatement")) {
-                            PREPARED.incrementAndGet();
+                    Counting.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement") && COUNT.get() != null) {
+                            COUNT.get().incrementAndGet();
                         }
                         try {
                             return method.invoke(connection, arguments);
@@ -53,5 +67,11 @@ public class Statements implements BeanPostProcessor {
                         }
                     });
         }
+    }
+
+    /** Something that talks to the database. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws Exception;
     }
 }

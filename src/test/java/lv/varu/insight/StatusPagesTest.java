@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import lv.varu.Statements;
 import lv.varu.VaruTest;
@@ -73,12 +74,12 @@ class StatusPagesTest {
         var open = examples.running(examples.open("Rit pēc shēmas", 9));
         var one = board.one(open.code(), manager, LATVIAN);
 
-        assertThat(one.course()).isNotNull();
-        assertThat(one.course().current())
+        var course = Objects.requireNonNull(one.course());
+        assertThat(course.current())
                 .extracting(CaseDiagram.Element::id)
                 .contains("publishInChannel")
                 .containsAnyOf("reminderDue", "closing");
-        assertThat(one.course().flows()).contains("windowOpen_to_publishInChannel");
+        assertThat(course.flows()).contains("windowOpen_to_publishInChannel");
         assertThat(one.duties("publishInChannel")).hasSize(1);
 
         page("/darbs/statuss/" + open.code(), manager)

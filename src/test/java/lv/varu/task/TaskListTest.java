@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.calendar.Riga;
