@@ -95,7 +95,7 @@ public class PublicExamples {
                 .param("late", late ? days(-2) : null, java.sql.Types.DATE)
                 .param(
                         "answered",
-                        status.equals("PUBLISHED") ? Timestamp.from(ago(3)) : null,
+                        status.equals("PUBLISHED") ? Timestamp.from(clock.instant()) : null,
                         java.sql.Types.TIMESTAMP)
                 .param("outcome", outcome, java.sql.Types.VARCHAR)
                 .param(

@@ -223,7 +223,7 @@ class PublicPagesTest {
             examples.proposal(examples.open(word, i), "SCREENED", "Priekšlikums", null);
         }
         assertThat(statements("/apspriesanas?q=" + word)).isEqualTo(few).isLessThanOrEqualTo(6);
-        assertThat(statements("/")).isLessThanOrEqualTo(10);
+        assertThat(statements("/")).isLessThanOrEqualTo(14);
     }
 
     private long statements(String address) throws Exception {
