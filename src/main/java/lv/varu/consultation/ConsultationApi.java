@@ -15,10 +15,15 @@ import java.util.Set;
 import lv.varu.proposal.ProposalBook;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,10 +40,12 @@ class ConsultationApi {
 
     private final Portal portal;
     private final ProposalBook proposals;
+    private final MessageSource messages;
 
-    ConsultationApi(Portal portal, ProposalBook proposals) {
+    ConsultationApi(Portal portal, ProposalBook proposals, MessageSource messages) {
         this.portal = portal;
         this.proposals = proposals;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -61,12 +68,32 @@ class ConsultationApi {
         return ResponseEntity.ok().cacheControl(SHORTLY).body(Item.of(portal.card(consultation, counts, locale)));
     }
 
+    @ExceptionHandler
+    ProblemDetail refused(MethodArgumentNotValidException refused, Locale locale) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, messages.getMessage("consultation.portal.api.invalid", null, locale));
+        problem.setProperty(
+                "errors",
+                refused.getFieldErrors().stream()
+                        .map(error -> new FieldFault(error.getField(), messages.getMessage(error, locale)))
+                        .toList());
+        return problem;
+    }
+
+    private record FieldFault(String field, String message) {}
+
     /** What a list is narrowed to. */
     record Query(
-            @Parameter(description = "Number of the page, from 0") @Min(0) @Max(1_000_000) @Nullable Integer page,
-            @Parameter(description = "Entries on a page") @Min(1) @Max(100) @Nullable Integer size,
+            @Parameter(description = "Number of the page, from 0") @Min(0) @Max(1_000_000) @Nullable
+            Integer page,
+
+            @Parameter(description = "Entries on a page") @Min(1) @Max(100) @Nullable
+            Integer size,
+
             @Nullable ConsultationStatus status,
-            @Parameter(description = "Code of a municipality, for example PREILI") @Nullable String municipality) {
+
+            @Parameter(description = "Code of a municipality, for example PREILI") @Nullable
+            String municipality) {
 
         int number() {
             return page == null ? 0 : page;

@@ -24,6 +24,7 @@ import lv.varu.document.Documents;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalFilter;
 import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.PublicProposals;
 import lv.varu.proposal.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -43,6 +44,7 @@ class Portal {
     private final PublicConsultations visible;
     private final Publications publications;
     private final ProposalBook proposals;
+    private final PublicProposals readable;
     private final Documents documents;
     private final Places places;
     private final Partnerships partnerships;
@@ -54,6 +56,7 @@ class Portal {
             PublicConsultations visible,
             Publications publications,
             ProposalBook proposals,
+            PublicProposals readable,
             Documents documents,
             Places places,
             Partnerships partnerships,
@@ -63,6 +66,7 @@ class Portal {
         this.visible = visible;
         this.publications = publications;
         this.proposals = proposals;
+        this.readable = readable;
         this.documents = documents;
         this.places = places;
         this.partnerships = partnerships;
@@ -74,8 +78,10 @@ class Portal {
         var open = search(PortalFilter.of(Stage.OPEN), PageRequest.of(0, 12)).getContent();
         var coming = search(PortalFilter.of(Stage.COMING), PageRequest.of(0, 6)).getContent();
         var closed = search(PortalFilter.of(Stage.CLOSED), PageRequest.of(0, 3)).getContent();
-        var counts = proposals.tallies(
-                Stream.of(open, closed).flatMap(List::stream).map(Consultation::id).toList());
+        var counts = proposals.tallies(Stream.of(open, closed)
+                .flatMap(List::stream)
+                .map(Consultation::id)
+                .toList());
         return new Front(
                 cards(open, counts, locale),
                 cards(coming, counts, locale),
@@ -101,8 +107,8 @@ class Portal {
 
     Page<Card> cards(PortalFilter filter, Pageable page, Locale locale) {
         var found = search(filter, page);
-        var counts =
-                proposals.tallies(found.getContent().stream().map(Consultation::id).toList());
+        var counts = proposals.tallies(
+                found.getContent().stream().map(Consultation::id).toList());
         return found.map(consultation -> card(consultation, counts, locale));
     }
 
@@ -140,10 +146,11 @@ class Portal {
                 publications.findByConsultationIdOrderByChannel(consultation.id()).stream()
                         .filter(publication -> publication.publishedOn() != null)
                         .toList(),
-                proposals.publicOf(
+                readable.of(
                         consultation.id(),
                         ProposalFilter.of(consultation.id()),
-                        PageRequest.of(0, SHOWN_PROPOSALS)));
+                        PageRequest.of(0, SHOWN_PROPOSALS),
+                        locale));
     }
 
     private List<Card> cards(List<Consultation> found, Map<UUID, Tally> counts, Locale locale) {
@@ -249,7 +256,7 @@ class Portal {
             List<PublicPath.Stop> path,
             List<Document> files,
             List<Publication> publications,
-            Page<ProposalView> proposals) {
+            Page<PublicProposals.PublicProposal> proposals) {
 
         /** The partnership that does the work. */
         public Partnership lead() {

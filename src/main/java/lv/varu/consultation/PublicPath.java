@@ -41,8 +41,7 @@ class PublicPath {
         return switch (consultation.status()) {
             case PREPARING, ANNOUNCED -> Milestone.ANNOUNCED.ordinal();
             case OPEN -> Milestone.WINDOW.ordinal();
-            case CLOSED ->
-                (consultation.deliveredAt() == null ? Milestone.POSITION : Milestone.MUNICIPALITY).ordinal();
+            case CLOSED -> (consultation.deliveredAt() == null ? Milestone.POSITION : Milestone.MUNICIPALITY).ordinal();
             case ANSWERED -> Milestone.REPORT.ordinal();
             case REPORTED -> Milestone.values().length;
             case WITHDRAWN -> -1;

@@ -36,8 +36,7 @@ class ReportController {
     }
 
     @GetMapping("/apspriesanas/{code}/parskats")
-    String report(
-            @PathVariable String code, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
+    String report(@PathVariable String code, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
         var dossier = portal.dossier(code, locale);
         if (!dossier.reported()) {
             throw new ConsultationNotFound(code);

@@ -37,8 +37,7 @@ record Footprints(Map<String, Long> standing, Map<String, Long> passed, Map<Stri
             } else {
                 footprints.passed.merge(activity.getActivityId(), 1L, Long::sum);
             }
-            footprints.at.put(
-                    activity.getActivityId(), activity.getStartTime().toInstant());
+            footprints.at.put(activity.getActivityId(), activity.getStartTime().toInstant());
         }
         return footprints;
     }

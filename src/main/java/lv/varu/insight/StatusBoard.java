@@ -127,10 +127,10 @@ class StatusBoard {
     }
 
     StatusCase one(String code, Person person, Locale locale) {
-        var consultation = consultations
-                .find(code)
-                .filter(found -> found.owners().stream().anyMatch(person::worksFor))
-                .orElseThrow(NotAllowed::new);
+        var consultation = consultations.find(code).orElseThrow(() -> new UnknownConsultation(code));
+        if (consultation.owners().stream().noneMatch(person::worksFor)) {
+            throw new NotAllowed();
+        }
         var row = rows(List.of(consultation), person.isAdministrator() ? null : person.partnership(), locale)
                 .get(0);
         var ids = proposals.ids(consultation.id()).stream().map(UUID::toString).toList();
@@ -141,10 +141,8 @@ class StatusBoard {
 
     private Map<UUID, List<StatusRow.LateAnswer>> lateAnswers(@Nullable String partnership, Locale locale) {
         var late = proposals.late(partnership);
-        var known = contacts.find(late.stream()
-                .map(LateView::contactId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        var known = contacts.find(
+                late.stream().map(LateView::contactId).filter(Objects::nonNull).collect(Collectors.toSet()));
         var byConsultation = new HashMap<UUID, List<StatusRow.LateAnswer>>();
         for (var answer : late) {
             byConsultation
@@ -212,5 +210,4 @@ class StatusBoard {
     LocalDate today() {
         return Riga.today(clock);
     }
-
 }

@@ -118,7 +118,8 @@ record TimeLine(List<Row> rows, List<Tick> ticks, @Nullable Double today) {
             }
             var ticks = new ArrayList<Tick>();
             for (var month = from; !month.isAfter(YearMonth.from(last)); month = month.plusMonths(1)) {
-                if ((month.getMonthValue() - 1) % Math.min(step, 12) == 0 && (step <= 12 || month.getYear() % (step / 12) == 0)) {
+                if ((month.getMonthValue() - 1) % Math.min(step, 12) == 0
+                        && (step <= 12 || month.getYear() % (step / 12) == 0)) {
                     ticks.add(new Tick(at(month.atDay(1)), month.getMonthValue(), month.getYear()));
                 }
             }

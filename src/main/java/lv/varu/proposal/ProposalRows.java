@@ -147,8 +147,9 @@ class ProposalRows {
     }
 
     List<ProposalView> latestAnswers(int count) {
-        return jdbc.sql(SELECT
-                        + "where p.status = 'PUBLISHED' and p.outcome <> 'NO_REPLY' order by p.published_at desc, p.id limit ?")
+        return jdbc.sql(
+                        SELECT
+                                + "where p.status = 'PUBLISHED' and p.outcome <> 'NO_REPLY' order by p.published_at desc, p.id limit ?")
                 .param(count)
                 .query(View.PUBLIC)
                 .list();

@@ -64,6 +64,7 @@ class ProposeController {
     String blank(
             @PathVariable String code,
             @RequestParam(name = "ielugums", required = false) @Nullable String invitation,
+            @RequestParam(name = "organizacija", required = false) @Nullable String organisation,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -75,7 +76,7 @@ class ProposeController {
             // The address holds a secret, so it must not become a referrer.
             response.setHeader("Referrer-Policy", "no-referrer");
         }
-        model.addAttribute("form", ProposeForm.EMPTY);
+        model.addAttribute("form", ProposeForm.of(organisation));
         return form(call, fresh(), invitation, model, locale);
     }
 

@@ -29,8 +29,19 @@ record ProposeForm(
         Person submitter,
         Consents consents) {
 
-    static final ProposeForm EMPTY =
-            new ProposeForm(null, null, null, null, null, null, List.of(), Person.NOBODY, Consents.NONE);
+    /** An invited organisation need not write its name again. */
+    static ProposeForm of(@Nullable String organisation) {
+        return new ProposeForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                new Person(null, null, null, organisation, null),
+                Consents.NONE);
+    }
 
     /** As the fields stand on the page, and so the faults in the summary on top. */
     static final List<String> ORDER = List.of(

@@ -95,14 +95,15 @@ class StatusPagesTest {
         page("/darbs/statuss?statuss=OPEN", manager)
                 .andExpect(content().string(containsString("Laika līnija")))
                 .andExpect(content().string(containsString("Šodien")));
-        assertThat(board.timeLine(board.rows(filter(manager, false), PageRequest.of(0, 400), LATVIAN)).rows())
+        assertThat(board.timeLine(board.rows(filter(manager, false), PageRequest.of(0, 400), LATVIAN))
+                        .rows())
                 .anySatisfy(line -> {
                     assertThat(line.consultation().id()).isEqualTo(open.id());
                     assertThat(line.bars())
                             .extracting(TimeLine.Bar::part)
                             .containsExactly(TimeLine.Part.ANNOUNCED, TimeLine.Part.WINDOW);
-                    assertThat(line.bars()).allSatisfy(bar -> assertThat(bar.x() + bar.width())
-                            .isBetween(0.0, 100.0));
+                    assertThat(line.bars())
+                            .allSatisfy(bar -> assertThat(bar.x() + bar.width()).isBetween(0.0, 100.0));
                 });
         page("/darbs/statuss?kave=true&partneriba=KRASLAVA", administrator);
         page("/darbs/statuss?statuss=WITHDRAWN&lang=en", manager)
@@ -156,8 +157,7 @@ class StatusPagesTest {
     }
 
     private static TestingAuthenticationToken as(Person person) {
-        var token = new TestingAuthenticationToken(
-                (SignedIn.PersonHolder) () -> person, null, "ROLE_" + person.role());
+        var token = new TestingAuthenticationToken((SignedIn.PersonHolder) () -> person, null, "ROLE_" + person.role());
         token.setAuthenticated(true);
         return token;
     }
