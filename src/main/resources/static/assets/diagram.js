@@ -19,6 +19,17 @@
     return { id, standing: Number(standing), passed: Number(passed) };
   });
 
+  const around = (shapes) => {
+    const x = Math.min(...shapes.map((shape) => shape.x));
+    const y = Math.min(...shapes.map((shape) => shape.y));
+    return {
+      x,
+      y,
+      width: Math.max(...shapes.map((shape) => shape.x + shape.width)) - x,
+      height: Math.max(...shapes.map((shape) => shape.y + shape.height)) - y,
+    };
+  };
+
   const tool = (label, act) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -68,10 +79,11 @@
 
     const current = () => {
       const standing = marks.filter((mark) => mark.standing > 0).map((mark) => registry.get(mark.id));
-      const target = standing[standing.length - 1] || registry.get(marks.length ? marks[marks.length - 1].id : "");
       canvas.zoom(readable);
+      const { width, height } = canvas.viewbox().outer;
+      const all = around(standing);
+      const target = standing.length && all.width < width && all.height < height ? all : standing[0];
       if (target) {
-        const { width, height } = canvas.viewbox().outer;
         canvas.viewbox({
           x: target.x + target.width / 2 - width / 2,
           y: target.y + target.height / 2 - height / 2,

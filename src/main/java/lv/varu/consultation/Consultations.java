@@ -25,7 +25,7 @@ interface Consultations extends JpaRepository<Consultation, UUID> {
 
     @Query("""
             select c from Consultation c
-            where (:owner is null or array_position(c.owners, :owner) > 0) and c.status in :statuses
+            where (:owner is null or array_position(c.owners, cast(:owner as string)) > 0) and c.status in :statuses
               and (c.title ilike :pattern escape '\\' or c.titleEn ilike :pattern escape '\\'
                    or c.code ilike :pattern escape '\\')
             """)
@@ -34,7 +34,7 @@ interface Consultations extends JpaRepository<Consultation, UUID> {
 
     @Query("""
             select c.status as status, count(c) as amount from Consultation c
-            where (:owner is null or array_position(c.owners, :owner) > 0)
+            where (:owner is null or array_position(c.owners, cast(:owner as string)) > 0)
               and (c.title ilike :pattern escape '\\' or c.titleEn ilike :pattern escape '\\'
                    or c.code ilike :pattern escape '\\')
             group by c.status

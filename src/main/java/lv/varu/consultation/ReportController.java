@@ -2,6 +2,7 @@ package lv.varu.consultation;
 
 import java.util.Locale;
 import lv.varu.account.PublicAddress;
+import lv.varu.proposal.Outcome;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
@@ -45,6 +46,7 @@ class ReportController {
         model.addAttribute("dossier", dossier);
         model.addAttribute("report", reports.of(id));
         model.addAttribute("figures", contents.of(id));
+        model.addAttribute("outcomes", Outcome.values());
         model.addAttribute("proposals", contents.proposals(id, PageRequest.of(Math.max(page, 0), PER_PAGE)));
         model.addAttribute("partnership", dossier.card().lead());
         var title = dossier.card().title();

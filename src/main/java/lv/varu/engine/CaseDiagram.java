@@ -24,9 +24,16 @@ public record CaseDiagram(String xml, List<Element> elements, Set<String> flows)
         return elements.stream().filter(element -> element.standing() > 0).toList();
     }
 
+    /** What an element is to a reader: work, something that is waited for, a question, or the end. */
+    public enum Kind {
+        WORK,
+        EVENT,
+        DECISION,
+        END
+    }
+
     /**
      * @param within name of the sub-process that holds it
-     * @param decision a gateway: a question, not something that is done
      * @param standing how many stand here now, or ended here
      * @param passed how many went through here
      * @param at when it was last reached; only for a picture of one case
@@ -35,7 +42,7 @@ public record CaseDiagram(String xml, List<Element> elements, Set<String> flows)
             String id,
             String name,
             @Nullable String within,
-            boolean decision,
+            Kind kind,
             long standing,
             long passed,
             @Nullable Instant at) {

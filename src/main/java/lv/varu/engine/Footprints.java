@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -72,10 +73,20 @@ record Footprints(Map<String, Long> standing, Map<String, Long> passed, Map<Stri
                 node.getId(),
                 node.getName(),
                 node.getParentElement() instanceof SubProcess outer ? outer.getName() : null,
-                node instanceof Gateway,
+                kind(node),
                 rests ? through : node instanceof SubProcess ? 0 : standing.getOrDefault(node.getId(), 0L),
                 rests ? 0 : through,
                 at.get(node.getId()));
+    }
+
+    private static CaseDiagram.Kind kind(FlowNode node) {
+        if (node instanceof Gateway) {
+            return CaseDiagram.Kind.DECISION;
+        }
+        if (node instanceof EndEvent) {
+            return CaseDiagram.Kind.END;
+        }
+        return node instanceof Event ? CaseDiagram.Kind.EVENT : CaseDiagram.Kind.WORK;
     }
 
     private static double x(FlowNode node) {

@@ -14,8 +14,8 @@ class PageHeaders implements HeaderWriter {
             "default-src 'self'; img-src 'self' data:; style-src 'self'%s; script-src 'self';"
                     + " frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
-    /** The diagram viewer and letters bring styles of their own. */
-    private static final RequestMatcher OWN_STYLES = anyOf("/darbs/statuss/**", "/darbs/admin/pasts/**");
+    /** Letters bring styles of their own; the diagram viewer needs none. */
+    private static final RequestMatcher OWN_STYLES = anyOf("/darbs/admin/pasts/**");
 
     /** The address is a secret, so it must not reach the next page as its referrer. */
     private static final RequestMatcher SECRET_ADDRESSES =

@@ -196,11 +196,15 @@ class PublicPagesTest {
 
     @Test
     void namesTheFieldThatAProgramGotWrong() throws Exception {
-        mvc.perform(get("/api/v1/consultations?size=1000&status=NAV"))
+        mvc.perform(get("/api/v1/consultations?size=1000&page=-1"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentType("application/problem+json"))
-                .andExpect(jsonPath("$.errors[?(@.field == 'size')]").exists())
-                .andExpect(jsonPath("$.errors[?(@.field == 'status')]").exists());
+                .andExpect(jsonPath("$.errors[?(@.field == 'page')]").exists())
+                .andExpect(jsonPath("$.errors[?(@.field == 'size')].message")
+                        .value("Ierakstu skaitam lapā jābūt no 1 līdz 100."));
+        mvc.perform(get("/api/v1/consultations?status=NAV"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("status"));
     }
 
     @Test
