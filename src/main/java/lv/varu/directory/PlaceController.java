@@ -2,6 +2,7 @@ package lv.varu.directory;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import lv.varu.account.SignedIn;
@@ -52,6 +53,7 @@ class PlaceController {
                 "larger",
                 places.all().stream()
                         .filter(place -> place.kind() == PlaceKind.STATE || place.kind() == PlaceKind.PLANNING_REGION)
+                        .sorted(Comparator.comparing(Place::kind))
                         .toList());
         model.addAttribute("municipalities", places.municipalities());
         model.addAttribute(
