@@ -1,6 +1,7 @@
 package lv.varu.consultation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -8,12 +9,16 @@ import lv.varu.consultation.ConsultationProcess.UserTask;
 import lv.varu.document.Documents;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskBackground;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What one needs to know beside the tasks of a consultation, and for a manager the thing to approve. */
 @Component
 class ConsultationBackground implements TaskBackground {
+    private static final List<String> MATTERS =
+            List.of("warnings", "notice", "toInvite", "position", "report", "figures");
+
     private final Consultations consultations;
     private final Publications publications;
     private final Positions positions;
@@ -62,7 +67,9 @@ class ConsultationBackground implements TaskBackground {
     public Map<String, ?> model(OpenTask task) {
         var consultation = consultations.get(UUID.fromString(task.caseKey().id()));
         var locale = LocaleContextHolder.getLocale();
-        Map<String, Object> model = new HashMap<>();
+        Map<String, @Nullable Object> model = new HashMap<>();
+        // The template may ask for each of them.
+        MATTERS.forEach(matter -> model.put(matter, null));
         model.put("consultation", consultation);
         model.put("names", names.of(consultation, locale));
         model.put("files", documents.of(task.caseKey()));
@@ -71,7 +78,8 @@ class ConsultationBackground implements TaskBackground {
         return model;
     }
 
-    private void addMatter(Map<String, Object> model, UserTask task, Consultation consultation, Locale locale) {
+    private void addMatter(
+            Map<String, @Nullable Object> model, UserTask task, Consultation consultation, Locale locale) {
         switch (task) {
             case prepareNotice ->
                 model.put("warnings", forecasting.of(consultation, locale).warnings());

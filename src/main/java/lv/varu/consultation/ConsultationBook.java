@@ -56,11 +56,11 @@ public class ConsultationBook {
 
     /** In the order of the page request; sort by {@code closesOn}, {@code opensOn} or {@code id}. */
     public Page<Consultation> list(ConsultationFilter filter, Pageable page) {
-        return consultations.search(filter.owner(), filter.wanted(), filter.pattern(), page);
+        return consultations.search(filter.ownerOrAll(), filter.wanted(), filter.pattern(), page);
     }
 
     public Map<ConsultationStatus, Long> counts(ConsultationFilter filter) {
-        return consultations.counts(filter.owner(), filter.pattern()).stream()
+        return consultations.counts(filter.ownerOrAll(), filter.pattern()).stream()
                 .collect(Collectors.toMap(Consultations.Count::getStatus, Consultations.Count::getAmount));
     }
 

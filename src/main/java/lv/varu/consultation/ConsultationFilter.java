@@ -22,6 +22,11 @@ public record ConsultationFilter(String words, @Nullable String owner, Set<Consu
         return new ConsultationFilter("", null, statuses);
     }
 
+    /** Empty for all, because a query cannot tell the type of a null. */
+    String ownerOrAll() {
+        return owner == null ? "" : owner;
+    }
+
     Set<ConsultationStatus> wanted() {
         return statuses.isEmpty() ? Set.of(ConsultationStatus.values()) : statuses;
     }

@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Everything about one consultation, for the page that staff read. */
 @Component
-@Transactional(readOnly = true)
+// Not read-only: the engine keeps what its tables were asked.
+@Transactional
 class ConsultationSheet {
     private final Consultations consultations;
     private final Publications publications;

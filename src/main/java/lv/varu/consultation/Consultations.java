@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -25,21 +24,20 @@ interface Consultations extends JpaRepository<Consultation, UUID> {
 
     @Query("""
             select c from Consultation c
-            where (:owner is null or array_position(c.owners, cast(:owner as string)) > 0) and c.status in :statuses
+            where (:owner = '' or array_contains(c.owners, :owner)) and c.status in :statuses
               and (c.title ilike :pattern escape '\\' or c.titleEn ilike :pattern escape '\\'
                    or c.code ilike :pattern escape '\\')
             """)
-    Page<Consultation> search(
-            @Nullable String owner, Collection<ConsultationStatus> statuses, String pattern, Pageable page);
+    Page<Consultation> search(String owner, Collection<ConsultationStatus> statuses, String pattern, Pageable page);
 
     @Query("""
             select c.status as status, count(c) as amount from Consultation c
-            where (:owner is null or array_position(c.owners, cast(:owner as string)) > 0)
+            where (:owner = '' or array_contains(c.owners, :owner))
               and (c.title ilike :pattern escape '\\' or c.titleEn ilike :pattern escape '\\'
                    or c.code ilike :pattern escape '\\')
             group by c.status
             """)
-    List<Count> counts(@Nullable String owner, String pattern);
+    List<Count> counts(String owner, String pattern);
 
     /** How many have a status. */
     interface Count {

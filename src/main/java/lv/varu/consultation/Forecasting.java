@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Plays a consultation through in thought, before it is announced. */
 @Component
-@Transactional(readOnly = true)
+// Not read-only: the engine keeps what its tables were asked.
+@Transactional
 class Forecasting {
     private final ConsultationPeriods periods;
     private final ConsultationDueDates dueDates;

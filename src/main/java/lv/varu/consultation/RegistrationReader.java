@@ -41,12 +41,12 @@ class RegistrationReader {
         var opensOn = day("opensOn", form.opensOn(), true);
         var closesOn = day("closesOn", form.closesOn(), true);
         if (opensOn != null && closesOn != null && closesOn.isBefore(opensOn)) {
-            reject("closesOn", "order");
+            fault("closesOn", "order");
         }
         var from = year("periodFrom", form.periodFrom());
         var to = year("periodTo", form.periodTo());
         if (from != null && to != null && to < from) {
-            reject("periodTo", "order");
+            fault("periodTo", "order");
         }
         checkCode();
         var details = details();
@@ -71,20 +71,20 @@ class RegistrationReader {
 
     private void requireChoices() {
         if (Stream.of(DocumentType.values()).noneMatch(type -> type.name().equals(form.documentType()))) {
-            reject("documentType", "missing");
+            fault("documentType", "missing");
         }
         if (form.hosts().isEmpty()) {
-            reject("hosts", "missing");
+            fault("hosts", "missing");
         }
         if (form.owners().isEmpty()) {
-            reject("owners", "missing");
+            fault("owners", "missing");
         }
     }
 
     private void checkCode() {
         if (!form.code().isEmpty()
                 && (form.code().length() > 40 || !CODE.matcher(form.code()).matches())) {
-            reject("code", "wrong");
+            fault("code", "wrong");
         }
     }
 
@@ -104,7 +104,7 @@ class RegistrationReader {
         checkEmail("contact.email", contact.email());
         checkEmail("intake.email", intake.email());
         if (contact.name().isEmpty() && !contact.isBlank()) {
-            reject("contact.name", "missing");
+            fault("contact.name", "missing");
         }
         return new Details(
                 decision.isBlank()
@@ -181,7 +181,7 @@ class RegistrationReader {
 
     private void required(String field, String typed, int longest) {
         if (typed.isEmpty()) {
-            reject(field, "missing");
+            fault(field, "missing");
         }
         limited(field, typed, longest);
     }
@@ -195,7 +195,7 @@ class RegistrationReader {
     private @Nullable LocalDate day(String field, String typed, boolean needed) {
         if (typed.isEmpty()) {
             if (needed) {
-                reject(field, "missing");
+                fault(field, "missing");
             }
             return null;
         }
@@ -204,7 +204,7 @@ class RegistrationReader {
 
     private @Nullable LocalTime time(String field, String typed) {
         if (typed.isEmpty()) {
-            reject(field, "missing");
+            fault(field, "missing");
             return null;
         }
         return parsed(field, typed, LocalTime::parse);
@@ -216,7 +216,7 @@ class RegistrationReader {
         }
         Integer year = parsed(field, typed, Integer::valueOf);
         if (year != null && (year < 1990 || year > 2100)) {
-            reject(field, "wrong");
+            fault(field, "wrong");
         }
         return year;
     }
@@ -225,7 +225,7 @@ class RegistrationReader {
         try {
             return parser.apply(typed);
         } catch (DateTimeException | NumberFormatException e) {
-            reject(field, "wrong");
+            fault(field, "wrong");
             return null;
         }
     }
@@ -238,7 +238,7 @@ class RegistrationReader {
 
     private void checkUrl(String field, String typed, boolean needed) {
         if (typed.isEmpty() && needed) {
-            reject(field, "missing");
+            fault(field, "missing");
         }
         if (!typed.isEmpty() && !isWebAddress(typed)) {
             errors.rejectValue(field, "consultation.form.url.wrong");
@@ -255,7 +255,7 @@ class RegistrationReader {
     }
 
     // "meetings[2].day" has the message consultation.form.meetings.day.missing
-    private void reject(String field, String fault) {
+    private void fault(String field, String fault) {
         errors.rejectValue(field, "consultation.form." + field.replaceAll("\\[\\d+]", "") + "." + fault);
     }
 }

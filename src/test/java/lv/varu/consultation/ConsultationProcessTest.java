@@ -12,6 +12,7 @@ import java.util.UUID;
 import lv.varu.ModelCoverage;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
+import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
 import lv.varu.audit.TrailEntry;
 import lv.varu.consultation.ConsultationProcess.UserTask;
@@ -20,7 +21,6 @@ import lv.varu.proposal.IntakeChannel;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.ProposalStatus;
-import lv.varu.proposal.Screening;
 import lv.varu.proposal.Submission;
 import lv.varu.proposal.Submitter;
 import lv.varu.task.OpenTask;
@@ -172,7 +172,7 @@ class ConsultationProcessTest {
         fire(id, "closing");
         assertThat(process).isWaitingAt("allScreenedReceived");
 
-        proposalDesk.screen(proposal, screening(), elina.id());
+        screen(proposal);
         assertThat(process).isWaitingAt(UserTask.compilePosition.name());
         complete(id, UserTask.compilePosition, position(proposal, true), elina);
         complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
@@ -193,7 +193,7 @@ class ConsultationProcessTest {
         var id = archive.take(past(new PastConsultation.Life(now(), now(), now(), null, null, null, null)));
         archive.resume(id);
         var proposal = propose(id);
-        proposalDesk.screen(proposal, screening(), elina.id());
+        screen(proposal);
         fire(id, "reminderDue");
         fire(id, "closing");
         complete(id, UserTask.compilePosition, position(proposal, false), elina);
@@ -281,8 +281,12 @@ class ConsultationProcessTest {
         return Instant.now();
     }
 
-    private static Screening screening() {
-        return new Screening(Topic.ROADS, "PREILI", null, null, null);
+    private void screen(UUID proposal) {
+        complete(
+                CaseKey.of("proposal", proposal),
+                "screen",
+                Map.of("decision", "FORWARD", "declineReason", "", "topic", "ROADS", "municipality", "PREILI"),
+                elina);
     }
 
     /** On paper, so that nothing needs to be confirmed; the window opened today for this. */
@@ -317,8 +321,12 @@ class ConsultationProcessTest {
     }
 
     private void complete(UUID id, UserTask task, Map<String, ?> values, Person by) {
-        var waiting = tasks.open(ConsultationDesk.key(id)).stream()
-                .filter(open -> open.is(ConsultationProcess.KEY, task.name()))
+        complete(ConsultationDesk.key(id), task.name(), values, by);
+    }
+
+    private void complete(CaseKey key, String task, Map<String, ?> values, Person by) {
+        var waiting = tasks.open(key).stream()
+                .filter(open -> open.taskKey().equals(task))
                 .map(OpenTask::id)
                 .findFirst()
                 .orElseThrow();

@@ -1,0 +1,293 @@
+package lv.varu.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import lv.varu.VaruTest;
+import lv.varu.account.Person;
+import lv.varu.calendar.Riga;
+import lv.varu.task.OpenTask;
+import lv.varu.task.TaskDesk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@VaruTest
+class ConsultationPagesTest {
+    private static final String NEW = "/darbs/apspriesanas/jauna";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    ConsultationExamples examples;
+
+    @Autowired
+    ConsultationArchive archive;
+
+    @Autowired
+    ConsultationDesk desk;
+
+    @Autowired
+    Consultations consultations;
+
+    @Autowired
+    TaskDesk tasks;
+
+    @Autowired
+    Clock clock;
+
+    Person elina;
+    Person vadis;
+
+    @BeforeEach
+    void people() {
+        elina = examples.staff();
+        vadis = examples.manager();
+    }
+
+    @Test
+    void showsEveryDateTaskAndLetterThatFollowsFromARegistration() throws Exception {
+        var code = ConsultationExamples.code();
+        mvc.perform(form(code, day(10), day(45)).with(ConsultationExamples.as(elina)))
+                .andExpect(redirectedUrl("/darbs/apspriesanas/" + code));
+
+        open(elina, "/darbs/apspriesanas/" + code)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Kas notiks tālāk"),
+                                containsString("Vadītājs apstiprina paziņojumu"),
+                                containsString("Pašvaldību atbilžu pēdējā diena"),
+                                containsString("darbdien"),
+                                containsString("Sagatavot paziņojumu"),
+                                not(containsString("prasa vismaz")))));
+    }
+
+    @Test
+    void warnsOfAWindowThatIsShorterThanTheRule() throws Exception {
+        var code = ConsultationExamples.code();
+        mvc.perform(form(code, day(10), day(20)).with(ConsultationExamples.as(elina)));
+
+        open(elina, "/darbs/apspriesanas/" + code)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Apspriešana ilgst 11 dienas, bet noteikums prasa vismaz 4 nedēļas"),
+                                containsString("Nr. 628"))));
+    }
+
+    @Test
+    void proposesACodeWhenNoneIsTyped() throws Exception {
+        var opens = day(400);
+        mvc.perform(form("", opens, opens.plusDays(30)).with(ConsultationExamples.as(elina)));
+
+        assertThat(consultations.existsByCode(opens.getYear() + "-PREILI-AP")).isTrue();
+    }
+
+    @Test
+    void keepsEverythingTypedWhenARowIsAdded() throws Exception {
+        mvc.perform(form("", day(10), day(45))
+                        .param("meetings[0].place", "Aglonas pagasta pārvalde")
+                        .param("rinda", "meetings")
+                        .with(ConsultationExamples.as(elina)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Aglonas pagasta pārvalde"),
+                                containsString("meetings[1].place"),
+                                containsString(day(45).toString()),
+                                not(containsString("error-summary")))));
+    }
+
+    @Test
+    void saysBesideEachFieldHowToMendIt() throws Exception {
+        mvc.perform(post(NEW)
+                        .param("title", "Jauns plāns")
+                        .param("opensOn", "2026-12-01")
+                        .param("closesOn", "2026-11-01")
+                        .param("links[0].url", "javascript:alert(1)")
+                        .param("contact.email", "nav adrese")
+                        .with(csrf())
+                        .with(ConsultationExamples.as(elina)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Jauns plāns"),
+                                containsString("Izvēlieties dokumenta veidu."),
+                                containsString("Pēdējā diena nevar būt pirms pirmās."),
+                                containsString("Ierakstiet visu adresi, kas sākas ar https://."),
+                                containsString("Ierakstiet saites nosaukumu."),
+                                containsString("Ierakstiet e-pasta adresi"),
+                                containsString("Izvēlieties vismaz vienu pašvaldību"))));
+    }
+
+    @Test
+    void refusesACodeThatAnotherConsultationHas() throws Exception {
+        var code = desk(examples.coming()).code();
+
+        mvc.perform(form(code, day(10), day(45)).with(ConsultationExamples.as(elina)))
+                .andExpect(content().string(containsString("Šāds kods jau ir citai apspriešanai.")));
+    }
+
+    @Test
+    void showsACaseToItsPartnershipAlone() throws Exception {
+        var consultation = desk(examples.coming());
+
+        mvc.perform(get(page(consultation)).with(ConsultationExamples.as(examples.stranger())))
+                .andExpect(status().isForbidden());
+        mvc.perform(get(page(consultation) + "/labot").with(ConsultationExamples.as(examples.stranger())))
+                .andExpect(status().isForbidden());
+        open(examples.stranger(), "/darbs/apspriesanas?q=" + consultation.code())
+                .andExpect(content().string(containsString("Nekas neatbilst")));
+    }
+
+    @Test
+    void findsConsultationsByWhatIsTyped() throws Exception {
+        var consultation = desk(examples.coming());
+
+        open(elina, "/darbs/apspriesanas?q=" + consultation.code().toLowerCase(Locale.ROOT))
+                .andExpect(content().string(containsString(page(consultation))));
+        open(elina, "/darbs/apspriesanas?q=" + consultation.code() + "&statuss=OPEN")
+                .andExpect(content().string(containsString("Nekas neatbilst")));
+        open(elina, "/darbs/apspriesanas?q=%25_").andExpect(content().string(containsString("Nekas neatbilst")));
+    }
+
+    @Test
+    void letsFilesBeAddedAndRemoved() throws Exception {
+        var consultation = desk(examples.coming());
+        var file =
+                new MockMultipartFile("files", "piezīmes.txt", "text/plain", "Saturs".getBytes(StandardCharsets.UTF_8));
+
+        mvc.perform(multipart(page(consultation) + "/faili")
+                        .file(file)
+                        .with(csrf())
+                        .with(ConsultationExamples.as(elina)))
+                .andExpect(status().is3xxRedirection());
+
+        open(elina, page(consultation)).andExpect(status().isOk());
+    }
+
+    @Test
+    void showsEveryTaskWithWhatIsNeededToDecide() throws Exception {
+        var now = clock.instant();
+        examples.organisation();
+        openTasks(life(now, 0)).andExpect(content().string(containsString("Kopsavilkums vienkāršiem vārdiem")));
+        openTasks(life(now, 2)).andExpect(content().string(containsString("Publicēt paziņojumu")));
+        openTasks(life(now, 3)).andExpect(content().string(containsString("Partnerības viedoklis")));
+        openTasks(life(now, 4)).andExpect(content().string(containsString("Esmu izlasījis visas atbildes")));
+        openTasks(life(now, 5)).andExpect(content().string(containsString("Kā apspriešana noritēja")));
+    }
+
+    @Test
+    void givesThePositionToEverybodyOnceItIsDelivered() throws Exception {
+        var closed = consultations.get(take(life(clock.instant(), 3)));
+        mvc.perform(get("/apspriesanas/" + closed.code() + "/nostaja")).andExpect(status().isNotFound());
+
+        var delivered = consultations.get(take(life(clock.instant(), 4)));
+        mvc.perform(get("/apspriesanas/" + delivered.code() + "/nostaja"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Ievads nostājai.")));
+        var pdf = mvc.perform(get("/apspriesanas/" + delivered.code() + "/nostaja.pdf"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+    }
+
+    @Test
+    void showsTheWholeLifeOnOnePage() throws Exception {
+        for (int reached = 0; reached <= 6; reached++) {
+            var consultation = consultations.get(take(life(clock.instant(), reached)));
+            open(elina, page(consultation)).andExpect(content().string(containsString("Kur tā ir tagad")));
+            open(elina, page(consultation) + "/parskats").andExpect(status().isOk());
+        }
+    }
+
+    private ResultActions openTasks(PastConsultation.Life life) throws Exception {
+        var id = take(life);
+        archive.resume(id);
+        var open = tasks.open(ConsultationDesk.key(id));
+        assertThat(open).isNotEmpty();
+        // The channels first: what is to be read stands on the page of the other task.
+        var inOrder = open.stream()
+                .sorted(Comparator.comparing((OpenTask task) -> !task.taskKey().equals("publishInChannel")))
+                .toList();
+        for (OpenTask task : inOrder) {
+            open(vadis, "/darbs/uzdevumi/" + task.id());
+        }
+        return open(vadis, "/darbs/uzdevumi/" + inOrder.get(inOrder.size() - 1).id());
+    }
+
+    private static PastConsultation.Life life(Instant now, int reached) {
+        return new PastConsultation.Life(
+                now,
+                reached >= 1 ? now : null,
+                reached >= 2 ? now : null,
+                reached >= 3 ? now : null,
+                reached >= 4 ? now : null,
+                reached >= 5 ? now : null,
+                reached >= 6 ? now : null);
+    }
+
+    private UUID take(PastConsultation.Life life) {
+        return archive.take(new PastConsultation(
+                examples.coming(),
+                ConsultationExamples.notice(Channel.WEBSITE),
+                life,
+                List.of(new PastConsultation.Proof(
+                        Channel.FACEBOOK, "https://fb.example", LocalDate.of(2021, 11, 12), "Elīna")),
+                List.of(new PastConsultation.Invited(examples.organisation(), clock.instant(), null, null)),
+                new PastConsultation.PastPosition("Ievads nostājai.", "Mūsu viedoklis."),
+                new PastConsultation.PastReport("Kā gāja.", "Ko secinām.")));
+    }
+
+    private Consultation desk(Registration registration) {
+        return consultations.get(desk.register(registration, elina));
+    }
+
+    private static String page(Consultation consultation) {
+        return "/darbs/apspriesanas/" + consultation.code();
+    }
+
+    private LocalDate day(int fromToday) {
+        return Riga.today(clock).plusDays(fromToday);
+    }
+
+    private static MockHttpServletRequestBuilder form(String code, LocalDate opens, LocalDate closes) {
+        return post(NEW)
+                .param("documentType", "DEVELOPMENT_PROGRAMME")
+                .param("title", "Preiļu novada attīstības programma")
+                .param("code", code)
+                .param("hosts", "PREILI")
+                .param("owners", "PREILI")
+                .param("opensOn", opens.toString())
+                .param("closesOn", closes.toString())
+                .with(csrf());
+    }
+
+    private ResultActions open(Person person, String path) throws Exception {
+        return mvc.perform(get(URI.create(path)).with(ConsultationExamples.as(person)))
+                .andExpect(status().isOk());
+    }
+}
