@@ -36,6 +36,11 @@ public record Place(
         return DatedName.current(names).genitive();
     }
 
+    /** A planning region or the state: larger than a municipality. */
+    public boolean isLarger() {
+        return kind == PlaceKind.PLANNING_REGION || kind == PlaceKind.STATE;
+    }
+
     public boolean exists() {
         return endedOn == null;
     }

@@ -23,7 +23,9 @@ record StatusCase(
         return course == null
                 ? List.of()
                 : course.elements().stream()
-                        .filter(element -> element.passed() > 0 && element.kind() != CaseDiagram.Kind.DECISION && element.at() != null)
+                        .filter(element -> element.passed() > 0
+                                && element.kind() != CaseDiagram.Kind.DECISION
+                                && element.at() != null)
                         .sorted(Comparator.comparing(element -> Objects.requireNonNull(element.at())))
                         .toList();
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
 import lv.varu.mail.LetterWriter.Written;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,14 @@ public class Outbox {
             posted += postChunk(all.subList(from, Math.min(from + CHUNK, all.size())));
         }
         return posted;
+    }
+
+    /** Removes every letter about a case whose people are to be forgotten, sent or not. */
+    public void forget(CaseKey about) {
+        int forgotten = jdbc.update("delete from mail_letter where about = ?", about.toString());
+        if (forgotten > 0) {
+            trail.record(about, "mail.forgotten", Map.of("letters", forgotten));
+        }
     }
 
     private int postChunk(List<Letter> letters) {

@@ -87,9 +87,7 @@ class IntakeRules {
         Set<String> covered = call.municipalities().stream()
                 .flatMap(code -> places.within(code).stream())
                 .collect(Collectors.toSet());
-        Stream<Place> larger = call.municipalities().stream()
-                .map(places::find)
-                .filter(host -> !host.kind().isMunicipality());
+        Stream<Place> larger = call.municipalities().stream().map(places::find).filter(Place::isLarger);
         return Stream.concat(larger, places.municipalities().stream().filter(place -> covered.contains(place.code())))
                 .toList();
     }

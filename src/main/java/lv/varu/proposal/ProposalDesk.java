@@ -19,6 +19,7 @@ import lv.varu.audit.Trail;
 import lv.varu.calendar.Riga;
 import lv.varu.document.Document;
 import lv.varu.document.Documents;
+import lv.varu.mail.Outbox;
 import lv.varu.proposal.Intake.Arrival;
 import lv.varu.proposal.Intake.Earlier;
 import lv.varu.proposal.SubmissionRefused.Fault;
@@ -46,6 +47,7 @@ public class ProposalDesk {
     private final ProposalLetters letters;
     private final ProposalSettings settings;
     private final Documents documents;
+    private final Outbox outbox;
     private final Links links;
     private final PublicAddress address;
     private final Trail trail;
@@ -63,6 +65,7 @@ public class ProposalDesk {
             ProposalLetters letters,
             ProposalSettings settings,
             Documents documents,
+            Outbox outbox,
             Links links,
             PublicAddress address,
             Trail trail,
@@ -78,6 +81,7 @@ public class ProposalDesk {
         this.letters = letters;
         this.settings = settings;
         this.documents = documents;
+        this.outbox = outbox;
         this.links = links;
         this.address = address;
         this.trail = trail;
@@ -270,6 +274,7 @@ public class ProposalDesk {
         proposal.expire(clock.instant());
         intake.erase(id);
         documents.removeAll(proposal.key());
+        outbox.forget(proposal.key());
         trail.record(proposal.key(), "proposal.expired");
         trail.erasePersonal(proposal.key());
         proposals.saveAndFlush(proposal);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.account.SignedIn;
@@ -142,9 +143,8 @@ class ProposalWorkController {
 
     private Map<String, String> municipalities() {
         Map<String, String> names = new LinkedHashMap<>();
-        for (Place place : places.municipalities()) {
-            names.put(place.code(), place.name(LocaleContextHolder.getLocale()));
-        }
+        Stream.concat(places.municipalities().stream(), places.all().stream().filter(Place::isLarger))
+                .forEach(place -> names.put(place.code(), place.name(LocaleContextHolder.getLocale())));
         return names;
     }
 }

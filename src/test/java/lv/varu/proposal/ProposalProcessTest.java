@@ -167,6 +167,7 @@ class ProposalProcessTest {
         assertThat(entries(id))
                 .filteredOn(entry -> entry.action().equals("proposal.submitted"))
                 .allMatch(TrailEntry::erased);
+        assertThat(examples.letters("proposal:" + id)).isEmpty();
         assertThatExceptionOfType(Proposal.Erased.class).isThrownBy(() -> desk.confirm(token));
     }
 
