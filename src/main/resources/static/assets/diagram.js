@@ -77,20 +77,23 @@
     // The elements are reached through the lists; in the picture one key moves, not a hundred stops.
     paper.querySelectorAll("svg[tabindex]").forEach((svg) => svg.setAttribute("tabindex", "-1"));
 
+    // The furthest place first; each further press goes to the next one.
+    let turn = 0;
     const current = () => {
-      const standing = marks.filter((mark) => mark.standing > 0).map((mark) => registry.get(mark.id));
+      const standing = marks.filter((mark) => mark.standing > 0).map((mark) => registry.get(mark.id)).reverse();
       canvas.zoom(readable);
+      if (!standing.length) {
+        return;
+      }
       const { width, height } = canvas.viewbox().outer;
       const all = around(standing);
-      const target = standing.length && all.width < width && all.height < height ? all : standing[0];
-      if (target) {
-        canvas.viewbox({
-          x: target.x + target.width / 2 - width / 2,
-          y: target.y + target.height / 2 - height / 2,
-          width,
-          height,
-        });
-      }
+      const target = all.width < width && all.height < height ? all : standing[turn++ % standing.length];
+      canvas.viewbox({
+        x: target.x + target.width / 2 - width / 2,
+        y: target.y + target.height / 2 - height / 2,
+        width,
+        height,
+      });
     };
     const zoom = (factor) => canvas.zoom(Math.min(3, Math.max(0.2, canvas.zoom() * factor)));
 

@@ -232,6 +232,11 @@ class Portal {
             long proposals,
             boolean sample) {
 
+        /** The beginning of the summary. */
+        public String brief() {
+            return PageMeta.excerpt(summary);
+        }
+
         public String hostNames() {
             return hosts.stream().map(Host::name).collect(Collectors.joining(", "));
         }
