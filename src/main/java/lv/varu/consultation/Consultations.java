@@ -24,7 +24,7 @@ interface Consultations extends JpaRepository<Consultation, UUID> {
 
     @Query("""
             select c from Consultation c
-            where (:owner = '' or array_contains(c.owners, :owner)) and c.status in :statuses
+            where (:owner = '' or array_position(c.owners, cast(:owner as string)) > 0) and c.status in :statuses
               and (c.title ilike :pattern escape '\\' or c.titleEn ilike :pattern escape '\\'
                    or c.code ilike :pattern escape '\\')
             """)
@@ -32,7 +32,7 @@ interface Consultations extends JpaRepository<Consultation, UUID> {
 
     @Query("""
             select c.status as status, count(c) as amount from Consultation c
-            where (:owner = '' or array_contains(c.owners, :owner))
+            where (:owner = '' or array_position(c.owners, cast(:owner as string)) > 0)
               and (c.title ilike :pattern escape '\\' or c.titleEn ilike :pattern escape '\\'
                    or c.code ilike :pattern escape '\\')
             group by c.status
