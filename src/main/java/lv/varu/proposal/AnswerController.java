@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import lv.varu.document.Documents;
 import lv.varu.proposal.AnswerDesk.AnswerSheet;
 import lv.varu.proposal.AnswerDesk.RepliesIncomplete;
 import lv.varu.proposal.AnswerDesk.WaitingProposal;
+import lv.varu.proposal.Offers.Offer;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -45,13 +47,21 @@ class AnswerController {
     private final AnswerDesk desk;
     private final Documents documents;
     private final PlaceChoices places;
+    private final Offers offers;
     private final MessageSource messages;
     private final Clock clock;
 
-    AnswerController(AnswerDesk desk, Documents documents, PlaceChoices places, MessageSource messages, Clock clock) {
+    AnswerController(
+            AnswerDesk desk,
+            Documents documents,
+            PlaceChoices places,
+            Offers offers,
+            MessageSource messages,
+            Clock clock) {
         this.desk = desk;
         this.documents = documents;
         this.places = places;
+        this.offers = offers;
         this.messages = messages;
         this.clock = clock;
     }
@@ -66,7 +76,8 @@ class AnswerController {
         return page(token, desk.open(token), Map.of(), Map.of(), model, locale);
     }
 
-    @PostMapping(params = "save")
+    // Also what a request without a button means: nothing is sent by accident.
+    @PostMapping
     String save(
             @PathVariable String token,
             @RequestParam MultiValueMap<String, String> fields,
@@ -181,6 +192,8 @@ class AnswerController {
         private final Map<UUID, String> faults;
         private final Locale locale;
         private final Map<CaseKey, List<Document>> files;
+        private final Map<UUID, Offer> offered;
+        private final Optional<UUID> firstFault;
         private final LocalDate today = Riga.today(clock);
 
         Sheets(AnswerSheet sheet, Map<UUID, Reply> entered, Map<UUID, String> faults, Locale locale) {
@@ -189,6 +202,12 @@ class AnswerController {
             this.faults = faults;
             this.locale = locale;
             files = files(sheet);
+            offered = offers.of(
+                    sheet.waiting().stream().map(one -> one.proposal().id()).toList());
+            firstFault = sheet.waiting().stream()
+                    .map(one -> one.proposal().id())
+                    .filter(faults::containsKey)
+                    .findFirst();
         }
 
         AnswerPage page() {
@@ -216,19 +235,29 @@ class AnswerController {
                     proposal,
                     place(proposal),
                     waiting.submitter(),
+                    offered.getOrDefault(proposal.id(), Offer.NONE),
                     filesOf(proposal),
                     entered.getOrDefault(proposal.id(), waiting.draft()),
                     fault,
                     due != null && today.isAfter(due),
-                    fault != null || sheet.waiting().size() <= FEW);
+                    unfolded(proposal, entered.getOrDefault(proposal.id(), waiting.draft())));
+        }
+
+        /** What was begun and lacks something, and where to go on; a long list stays folded. */
+        private boolean unfolded(ProposalView proposal, Reply reply) {
+            UUID id = proposal.id();
+            return sheet.waiting().size() <= FEW
+                    || firstFault.filter(id::equals).isPresent()
+                    || faults.containsKey(id) && !reply.equals(Reply.EMPTY);
         }
 
         private AnswerPage.Sent sent(ProposalView proposal) {
             return new AnswerPage.Sent(proposal, place(proposal), filesOf(proposal));
         }
 
+        /** The contact knows the own municipality. */
         private String place(ProposalView proposal) {
-            return places.name(proposal.municipality(), proposal.place(), locale);
+            return places.nearest(proposal.municipality(), proposal.place(), locale);
         }
 
         private List<Document> filesOf(ProposalView proposal) {

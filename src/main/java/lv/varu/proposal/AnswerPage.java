@@ -3,6 +3,7 @@ package lv.varu.proposal;
 import java.util.List;
 import java.util.UUID;
 import lv.varu.document.Document;
+import lv.varu.proposal.Offers.Offer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ record AnswerPage(@Nullable String contactName, Call call, List<Group> groups, L
             ProposalView proposal,
             String place,
             @Nullable Submitter submitter,
+            Offer offer,
             List<Document> files,
             Reply reply,
             @Nullable String fault,

@@ -30,6 +30,7 @@ class FollowController {
     private final ProposalPath path;
     private final PublicProposals publicProposals;
     private final PlaceChoices places;
+    private final Offers offers;
     private final Partnerships partnerships;
     private final Documents documents;
     private final PublicAddress address;
@@ -40,6 +41,7 @@ class FollowController {
             ProposalPath path,
             PublicProposals publicProposals,
             PlaceChoices places,
+            Offers offers,
             Partnerships partnerships,
             Documents documents,
             PublicAddress address,
@@ -48,6 +50,7 @@ class FollowController {
         this.path = path;
         this.publicProposals = publicProposals;
         this.places = places;
+        this.offers = offers;
         this.partnerships = partnerships;
         this.documents = documents;
         this.address = address;
@@ -104,6 +107,7 @@ class FollowController {
         ProposalView proposal = tracking.proposal();
         model.addAttribute("steps", path.of(tracking, locale));
         model.addAttribute("explanation", path.explanation(tracking).orElse(null));
+        model.addAttribute("offer", offers.of(proposal.id()));
         model.addAttribute("place", places.name(proposal.municipality(), proposal.place(), locale));
         model.addAttribute("answeredBy", publicProposals.answeredBy(proposal, locale));
         return "proposal/follow";

@@ -50,6 +50,11 @@ class PlaceChoices {
         return String.join(", ", names);
     }
 
+    /** "Līksnas pagasts", or the municipality when it is about all of it. */
+    String nearest(String municipality, @Nullable String place, Locale locale) {
+        return places.find(place == null ? municipality : place).name(locale);
+    }
+
     record Group(String code, String name, List<Choice> parts) {}
 
     record Choice(String code, String name) {}

@@ -30,59 +30,72 @@ class ProposalPath {
         for (Mark mark : marks(tracking)) {
             State state = mark.at() != null ? State.DONE : now ? State.NEXT : State.NOW;
             now = now || state == State.NOW;
-            steps.add(step(mark, state, tracking.proposal(), locale));
+            steps.add(step(mark, state, tracking, locale));
         }
         return steps;
     }
 
-    private Step step(Mark mark, State state, ProposalView proposal, Locale locale) {
+    private Step step(Mark mark, State state, Tracking tracking, Locale locale) {
         String key = TEXTS + mark.name() + (state == State.DONE ? "" : ".ahead");
-        return new Step(
-                messages.getMessage(key, null, locale), state, when(mark, state, proposal, locale), mark.note());
+        return new Step(messages.getMessage(key, null, locale), state, when(mark, state, tracking, locale), null);
     }
 
-    private @Nullable String when(Mark mark, State state, ProposalView proposal, Locale locale) {
+    private @Nullable String when(Mark mark, State state, Tracking tracking, Locale locale) {
         if (mark.at() != null) {
             return dates.dateTime(mark.at(), locale);
         }
-        return state == State.NOW && proposal.nextOn() != null ? dates.until(proposal.nextOn(), locale) : null;
+        ProposalView proposal = tracking.proposal();
+        if (state != State.NOW || proposal.nextOn() == null) {
+            return null;
+        }
+        // Hours, not days: the time to confirm ends at its minute.
+        return proposal.status() == ProposalStatus.UNCONFIRMED && tracking.confirmBy() != null
+                ? messages.getMessage(TEXTS + "by", new Object[] {dates.dateTime(tracking.confirmBy(), locale)}, locale)
+                : dates.until(proposal.nextOn(), locale);
     }
 
     private static List<Mark> marks(Tracking tracking) {
         ProposalView proposal = tracking.proposal();
         List<Mark> marks = new ArrayList<>();
-        marks.add(new Mark("submitted", proposal.submittedAt(), null));
+        marks.add(new Mark("submitted", proposal.submittedAt()));
         if (proposal.status() == ProposalStatus.EXPIRED) {
-            marks.add(new Mark("expired", proposal.since(), null));
+            marks.add(new Mark("expired", proposal.since()));
             return marks;
         }
         if (tracking.confirmBy() != null) {
-            marks.add(new Mark("confirmed", tracking.confirmedAt(), null));
+            marks.add(new Mark("confirmed", tracking.confirmedAt()));
         }
         if (proposal.status() == ProposalStatus.DECLINED) {
-            marks.add(new Mark("declined", proposal.screenedAt(), proposal.declineReason()));
+            marks.add(new Mark("declined", proposal.screenedAt()));
             return marks;
         }
-        marks.add(new Mark("screened", proposal.screenedAt(), null));
+        marks.add(new Mark("screened", proposal.screenedAt()));
         if (proposal.leftOutReason() != null) {
-            marks.add(new Mark("leftOut", proposal.publishedAt(), proposal.leftOutReason()));
+            marks.add(new Mark("leftOut", proposal.publishedAt()));
             return marks;
         }
-        marks.add(new Mark("forwarded", proposal.forwardedAt(), null));
-        marks.add(
-                new Mark(proposal.outcome() == Outcome.NO_REPLY ? "silent" : "answered", proposal.answeredAt(), null));
-        marks.add(new Mark("published", proposal.publishedAt(), null));
+        marks.add(new Mark("forwarded", proposal.forwardedAt()));
+        marks.add(new Mark(answer(proposal), proposal.answeredAt()));
+        marks.add(new Mark("published", proposal.publishedAt()));
         return marks;
     }
 
+    /** What the municipality said, or that it said nothing, is told only once it is published. */
+    private static String answer(ProposalView proposal) {
+        if (proposal.outcome() == null) {
+            return "answerTime";
+        }
+        return proposal.outcome() == Outcome.NO_REPLY ? "silent" : "answered";
+    }
+
     /** How the next date was computed; none when it was announced instead. */
-    Optional<Explanation> explanation(Tracking tracking) {
+    Optional<String> explanation(Tracking tracking) {
         ProposalView proposal = tracking.proposal();
         return tracking.deadlines().stream()
                 .filter(deadline ->
                         deadline.kind() == kind(proposal) && deadline.date().equals(proposal.nextOn()))
                 .findFirst()
-                .map(deadline -> new Explanation(dates.explain(deadline.deadline()), deadline.source()));
+                .map(deadline -> dates.explain(deadline.deadline()));
     }
 
     private static StoredDeadline.@Nullable Kind kind(ProposalView proposal) {
@@ -93,7 +106,7 @@ class ProposalPath {
         };
     }
 
-    /** @param note more words, as somebody wrote them */
+    /** @param note as the fragment wants it; a path is for overview, so there is none */
     record Step(
             String label,
             State state,
@@ -106,9 +119,5 @@ class ProposalPath {
         NEXT
     }
 
-    /** @param source the act or rule that the number of days comes from */
-    record Explanation(String text, String source) {}
-
-    private record Mark(
-            String name, @Nullable Instant at, @Nullable String note) {}
+    private record Mark(String name, @Nullable Instant at) {}
 }

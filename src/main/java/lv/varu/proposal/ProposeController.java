@@ -20,7 +20,6 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/apspriesanas/{code}/priekslikums")
 class ProposeController {
-    private static final DataSize FILE = DataSize.ofMegabytes(10);
-
     private final Calls calls;
     private final ProposalDesk desk;
     private final IntakeRules rules;
@@ -139,9 +136,13 @@ class ProposeController {
     private Map<String, String> faults(ProposeForm form, Submission submission, Call call) {
         Map<String, String> faults = new LinkedHashMap<>(form.missing());
         // On the page the place is one choice that names its municipality too.
-        rules.faults(submission, call)
-                .forEach(fault -> faults.putIfAbsent(
-                        fault.field().equals("municipality") ? "place" : fault.field(), fault.messageKey()));
+        for (SubmissionRefused.Fault fault : rules.faults(submission, call)) {
+            if (fault.field().equals("municipality")) {
+                faults.put("place", "proposal.page.propose.place.missing");
+            } else {
+                faults.putIfAbsent(fault.field(), fault.messageKey());
+            }
+        }
         return faults;
     }
 
@@ -153,7 +154,7 @@ class ProposeController {
 
     private static void reportLargeFiles(ProposeForm form, BindingResult errors) {
         form.files().stream()
-                .filter(file -> file.getSize() > FILE.toBytes())
+                .filter(ProposeForm::isLarge)
                 .forEach(file -> rejectFile(file.getOriginalFilename(), "document.refused.TOO_LARGE", errors));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -42,6 +43,8 @@ record ProposeForm(
                 new Person(null, null, null, organisation, null),
                 Consents.NONE);
     }
+
+    private static final DataSize FILE = DataSize.ofMegabytes(10);
 
     /** As the fields stand on the page, and so the faults in the summary on top. */
     static final List<String> ORDER = List.of(
@@ -78,6 +81,11 @@ record ProposeForm(
     /** No browser keeps chosen files when the page comes back with errors, so their names are told again. */
     String fileNames() {
         return files.stream().map(MultipartFile::getOriginalFilename).collect(Collectors.joining(", "));
+    }
+
+    /** Too large to be taken, so it is not even read. */
+    static boolean isLarge(MultipartFile file) {
+        return file.getSize() > FILE.toBytes();
     }
 
     Optional<Topic> chosenTopic() {
@@ -120,7 +128,10 @@ record ProposeForm(
                 submitter.submitter(Consents.given(consents.publishName)),
                 Consents.given(consents.processing),
                 Consents.given(consents.forwarding),
-                files.stream().map(ProposeForm::upload).toList(),
+                files.stream()
+                        .filter(file -> !isLarge(file))
+                        .map(ProposeForm::upload)
+                        .toList(),
                 sender.invitation());
     }
 

@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PublicProposals {
+    private static final int EXCERPT = 320;
+
     private final ProposalRows rows;
     private final PlaceChoices choices;
     private final Places places;
@@ -90,6 +92,29 @@ public class PublicProposals {
      * @param answeredBy municipality and its department; who has answered or will
      */
     public record PublicProposal(ProposalView proposal, String place, String answeredBy) {
+
+        /** The beginning of the text, for lists. */
+        public String excerpt() {
+            return begin(proposal.text());
+        }
+
+        /** The beginning of the municipality's reasons, or of the partnership's for leaving it out. */
+        public @Nullable String reasonExcerpt() {
+            String reason = reason();
+            return reason == null ? null : begin(reason);
+        }
+
+        public @Nullable String reason() {
+            return proposal.leftOutReason() == null ? proposal.rationale() : proposal.leftOutReason();
+        }
+
+        private static String begin(String text) {
+            if (text.length() <= EXCERPT) {
+                return text;
+            }
+            int space = text.lastIndexOf(' ', EXCERPT);
+            return text.substring(0, space < EXCERPT / 2 ? EXCERPT : space) + " …";
+        }
 
         public boolean isAnswered() {
             return proposal.status() == ProposalStatus.PUBLISHED && proposal.outcome() != null;

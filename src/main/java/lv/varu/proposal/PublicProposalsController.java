@@ -24,10 +24,12 @@ class PublicProposalsController {
 
     private final Calls calls;
     private final PublicProposals proposals;
+    private final Offers offers;
 
-    PublicProposalsController(Calls calls, PublicProposals proposals) {
+    PublicProposalsController(Calls calls, PublicProposals proposals, Offers offers) {
         this.calls = calls;
         this.proposals = proposals;
+        this.offers = offers;
     }
 
     @GetMapping
@@ -73,6 +75,7 @@ class PublicProposalsController {
         show(call, model);
         model.addAttribute("one", found);
         model.addAttribute("proposal", found.proposal());
+        model.addAttribute("offer", offers.of(found.proposal().id()));
         return "proposal/public";
     }
 

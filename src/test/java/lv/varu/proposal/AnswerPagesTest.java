@@ -1,7 +1,6 @@
 package lv.varu.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -15,7 +14,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.Map;
 import java.util.UUID;
 import lv.varu.VaruTest;
-import lv.varu.account.LinkGone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,7 +57,7 @@ class AnswerPagesTest {
     void showsEverythingThatWaitsAndKeepsTheOpeningInTheTrail() throws Exception {
         mvc.perform(get(page))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("No 3 priekšlikumiem atbildēti 0")))
+                .andExpect(content().string(containsString("Atbildēts uz 0 no 3 priekšlikumiem")))
                 .andExpect(content().string(containsString("Laternas pie pieturas")))
                 .andExpect(content().string(containsString("Anna Ozoliņa, Biedrība „Aglonas sētas”")))
                 .andExpect(content().string(containsString("Skolas iela 1, Aglona")))
@@ -86,6 +84,13 @@ class AnswerPagesTest {
     }
 
     @Test
+    void takesTheEnterKeyForSaving() throws Exception {
+        mvc.perform(post(page).with(csrf()).param("outcome-" + lamps, "ACCEPTED").param("rationale-" + lamps, ""))
+                .andExpect(flash().attribute("flash", containsString("nekas nav nosūtīts")));
+        assertThat(statusOf(lamps)).isEqualTo(ProposalStatus.FORWARDED);
+    }
+
+    @Test
     void sendsTheFinishedOnesAndKeepsTheRest() throws Exception {
         mvc.perform(fields("ready")
                         .param("outcome-" + lamps, "ACCEPTED")
@@ -100,8 +105,8 @@ class AnswerPagesTest {
             assertThat(sent.route()).isEqualTo(OutcomeRoute.ANNUAL_BUDGET);
         });
         mvc.perform(get(page))
-                .andExpect(content().string(containsString("No 3 priekšlikumiem atbildēts 1")))
-                .andExpect(content().string(containsString("Nosūtīta 1 atbilde")))
+                .andExpect(content().string(containsString("Atbildēts uz 1 no 3 priekšlikumiem")))
+                .andExpect(content().string(containsString("Nosūtītās atbildes (1)")))
                 .andExpect(content().string(containsString("Soliņu pasūtīsim.")));
     }
 
@@ -148,8 +153,12 @@ class AnswerPagesTest {
         jdbc.sql("update access_link set revoked_at = now() where subject = ?")
                 .param(call.id().toString())
                 .update();
-        assertThatThrownBy(() -> mvc.perform(get(theirs))).hasCauseInstanceOf(LinkGone.class);
-        assertThatThrownBy(() -> mvc.perform(complete())).hasCauseInstanceOf(LinkGone.class);
+        mvc.perform(get(theirs))
+                .andExpect(status().is4xxClientError())
+                .andExpect(content().string(containsString("Šī saite vairs nedarbojas")));
+        mvc.perform(complete())
+                .andExpect(status().is4xxClientError())
+                .andExpect(content().string(containsString("Šī saite vairs nedarbojas")));
     }
 
     private MockHttpServletRequestBuilder complete() {

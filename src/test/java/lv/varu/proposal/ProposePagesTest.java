@@ -110,7 +110,7 @@ class ProposePagesTest {
                 .andExpect(content().string(containsString("href=\"#submitter-email\"")))
                 .andExpect(content().string(containsString("href=\"#consents-processing\"")))
                 .andExpect(content().string(containsString("Izvēlieties tematu.")))
-                .andExpect(content().string(containsString("Izvēlieties pašvaldību.")))
+                .andExpect(content().string(containsString("Izvēlieties vietu no saraksta.")))
                 .andExpect(content().string(containsString("Ierakstiet savu vārdu un uzvārdu.")));
         assertThat(count("proposal", "call_id", call.id())).isZero();
     }
@@ -122,7 +122,7 @@ class ProposePagesTest {
                 "submitter.email  | anna(at)pasts | Pārbaudiet e-pasta adresi",
                 "submitter.address|               | Ierakstiet adresi vai noņemiet piekrišanu",
                 "submitter.name   |               | Ierakstiet savu vārdu un uzvārdu.",
-                "place            | KRASLAVA-DAGDA| Šī apspriešana uz šo pašvaldību neattiecas.",
+                "place            | KRASLAVA-DAGDA| Izvēlieties vietu no saraksta.",
                 "place            | NEKUR         | ",
                 "topic            | KOSMOSS       | Izvēlieties tematu."
             })
@@ -132,7 +132,8 @@ class ProposePagesTest {
         mvc.perform(wrong)
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Jāizlabo 1 vieta")))
-                .andExpect(content().string(containsString(sentence == null ? "Izvēlieties pašvaldību." : sentence)))
+                .andExpect(content()
+                        .string(containsString(sentence == null ? "Izvēlieties vietu no saraksta." : sentence)))
                 .andExpect(content().string(containsString("value=\"Laternas pie pieturas\"")))
                 .andExpect(content().string(containsString("Vakaros skolēni iet pa tumsu.")))
                 .andExpect(content().string(containsString("laternas.txt")))

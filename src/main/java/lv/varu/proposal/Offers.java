@@ -1,0 +1,43 @@
+package lv.varu.proposal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What submitters bring themselves, and the small support that they ask for. */
+@Repository
+class Offers {
+    private final JdbcClient jdbc;
+
+    Offers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Offer of(UUID proposalId) {
+        return of(List.of(proposalId)).getOrDefault(proposalId, Offer.NONE);
+    }
+
+    /** Only those that say anything. */
+    Map<UUID, Offer> of(Collection<UUID> proposalIds) {
+        Map<UUID, Offer> found = new HashMap<>();
+        jdbc.sql("select id, own_contribution, support_asked from proposal where id = any(?)"
+                        + " and (own_contribution is not null or support_asked is not null)")
+                .param(proposalIds.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getObject("id", UUID.class),
+                            new Offer(row.getString("own_contribution"), row.getString("support_asked")));
+                });
+        return found;
+    }
+
+    record Offer(@Nullable String ownContribution, @Nullable String supportAsked) {
+
+        static final Offer NONE = new Offer(null, null);
+    }
+}
