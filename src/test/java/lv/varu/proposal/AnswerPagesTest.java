@@ -85,7 +85,10 @@ class AnswerPagesTest {
 
     @Test
     void takesTheEnterKeyForSaving() throws Exception {
-        mvc.perform(post(page).with(csrf()).param("outcome-" + lamps, "ACCEPTED").param("rationale-" + lamps, ""))
+        mvc.perform(post(page)
+                        .with(csrf())
+                        .param("outcome-" + lamps, "ACCEPTED")
+                        .param("rationale-" + lamps, ""))
                 .andExpect(flash().attribute("flash", containsString("nekas nav nosūtīts")));
         assertThat(statusOf(lamps)).isEqualTo(ProposalStatus.FORWARDED);
     }
