@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
@@ -13,6 +15,7 @@ import lv.varu.audit.Trail;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalExpired;
 import lv.varu.proposal.ProposalScreened;
+import lv.varu.task.TaskDesk;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,7 @@ public class ConsultationDesk {
     private final ConsultationPeriods periods;
     private final ConsultationProcess process;
     private final ProposalBook proposals;
+    private final TaskDesk tasks;
     private final Trail trail;
     private final Clock clock;
 
@@ -39,6 +43,7 @@ public class ConsultationDesk {
             ConsultationPeriods periods,
             ConsultationProcess process,
             ProposalBook proposals,
+            TaskDesk tasks,
             Trail trail,
             Clock clock) {
         this.consultations = consultations;
@@ -47,6 +52,7 @@ public class ConsultationDesk {
         this.periods = periods;
         this.process = process;
         this.proposals = proposals;
+        this.tasks = tasks;
         this.trail = trail;
         this.clock = clock;
     }
@@ -76,8 +82,19 @@ public class ConsultationDesk {
             throw new CodeTaken(registration.code());
         }
         var before = facts(consultation);
+        var detailsBefore = consultation.details();
         consultation.correct(registration);
         trail.change(key(id), "consultation.corrected", before, facts(consultation));
+        if (!detailsBefore.equals(consultation.details())) {
+            // They name people whom one may ask.
+            trail.changePersonal(
+                    key(id),
+                    "consultation.details-corrected",
+                    Map.of("details", detailsBefore.toString()),
+                    Map.of("details", consultation.details().toString()));
+        }
+        tasks.rename(key(id), consultation.title());
+        tasks.reschedule(key(id));
     }
 
     void prepareNotice(UUID id, Notice notice) {
@@ -184,7 +201,11 @@ public class ConsultationDesk {
                 "opensOn", consultation.opensOn().toString(),
                 "closesOn", consultation.closesOn().toString(),
                 "hosts", String.join(", ", consultation.hosts()),
-                "owners", String.join(", ", consultation.owners()));
+                "owners", String.join(", ", consultation.owners()),
+                "topics", consultation.topics().stream().map(Enum::name).collect(Collectors.joining(", ")),
+                "period",
+                        Objects.toString(consultation.periodFrom(), "") + "–"
+                                + Objects.toString(consultation.periodTo(), ""));
     }
 
     /** Another consultation already has this code. */

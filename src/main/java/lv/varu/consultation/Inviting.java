@@ -123,7 +123,15 @@ class Inviting {
             invitations
                     .findById(event.invitation())
                     .filter(invitation -> invitation.consultationId().equals(event.callId()))
-                    .ifPresent(invitation -> invitation.answered(clock.instant()));
+                    .ifPresent(this::answered);
         }
+    }
+
+    private void answered(Invitation invitation) {
+        invitation.answered(clock.instant());
+        trail.record(
+                ConsultationDesk.key(invitation.consultationId()),
+                "consultation.invitation-answered",
+                Map.of("organisation", invitation.organisationName()));
     }
 }

@@ -3,10 +3,13 @@ package lv.varu.consultation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import lv.varu.directory.Topic;
+import lv.varu.proposal.Outcome;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalFilter;
+import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.Tally;
 import org.springframework.data.domain.Page;
@@ -53,6 +56,25 @@ class ReportContents {
             Tally proposals,
             Map<Topic, Long> topics,
             Collection<Publication> publications) {
+
+        /** Those that there are, in the order in which they are always named. */
+        public Map<Outcome, Long> outcomes() {
+            return counted(proposals.byOutcome());
+        }
+
+        /** What became of the confirmed ones. */
+        public Map<ProposalStatus, Long> statuses() {
+            var counted = counted(proposals.byStatus());
+            counted.remove(ProposalStatus.UNCONFIRMED);
+            counted.remove(ProposalStatus.EXPIRED);
+            return counted;
+        }
+
+        private static <K extends Comparable<K>> Map<K, Long> counted(Map<K, Long> counts) {
+            var inOrder = new TreeMap<>(counts);
+            inOrder.values().removeIf(count -> count == 0);
+            return inOrder;
+        }
 
         public long largestTopic() {
             return topics.values().stream().mapToLong(Long::longValue).max().orElse(0);

@@ -142,6 +142,30 @@ class ConsultationPagesTest {
     }
 
     @Test
+    void correctsWhatWasRegisteredAndItsTasks() throws Exception {
+        var consultation = desk(examples.coming());
+        open(elina, page(consultation) + "/labot")
+                .andExpect(content().string(containsString("Kas Jūsu pagastā jāsakārto vispirms?")));
+
+        mvc.perform(post(page(consultation) + "/labot")
+                        .param("documentType", "ACTION_PLAN")
+                        .param("title", "Labots nosaukums")
+                        .param("code", consultation.code())
+                        .param("hosts", "PREILI", "LIVANI")
+                        .param("owners", "PREILI")
+                        .param("opensOn", day(20).toString())
+                        .param("closesOn", day(60).toString())
+                        .with(csrf())
+                        .with(ConsultationExamples.as(elina)))
+                .andExpect(redirectedUrl(page(consultation)));
+
+        assertThat(consultations.get(consultation.id()).hosts()).containsExactly("PREILI", "LIVANI");
+        assertThat(tasks.open(ConsultationDesk.key(consultation.id())))
+                .extracting(OpenTask::caseTitle)
+                .containsExactly("Labots nosaukums");
+    }
+
+    @Test
     void refusesACodeThatAnotherConsultationHas() throws Exception {
         var code = desk(examples.coming()).code();
 
