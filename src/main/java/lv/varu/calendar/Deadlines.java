@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts time limits. The count starts on the day after the event, and a last day on a weekend or holiday moves to the
- * next working day (general rules on time limits, domain.md section 2).
+ * next working day.
  */
 @Component
 public class Deadlines {

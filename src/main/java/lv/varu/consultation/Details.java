@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a notice tells besides title and dates, as notices of municipalities do (domain.md section 2).
+ * What a notice tells besides title and dates, as notices of municipalities do.
  *
  * @param decision the council's decision to open the consultation
  * @param intake where proposals may be sent besides the form

@@ -200,8 +200,13 @@ class AnswerRound {
             return timer(Kind.LATE);
         }
 
+        /** The last day lasts until midnight; only then silence is an outcome. */
         Instant finalAt() {
-            return timer(Kind.FINAL);
+            return computed.stream()
+                    .filter(deadline -> deadline.kind() == Kind.FINAL)
+                    .map(deadline -> Riga.endOf(deadline.date()))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private Instant timer(Kind kind) {

@@ -39,7 +39,7 @@ class IntakeRules {
         needed(faults, "text", submission.text(), TEXT);
         brief(faults, "ownContribution", submission.ownContribution(), REMARK);
         brief(faults, "supportAsked", submission.supportAsked(), REMARK);
-        submitter(faults, submission.submitter());
+        submitter(faults, submission.submitter(), submission.channel());
         if (!submission.processing()) {
             faults.add(new Fault("consents.processing", "proposal.fault.consent.missing"));
         }
@@ -98,7 +98,7 @@ class IntakeRules {
                 || places.within(municipality).contains(place);
     }
 
-    private static void submitter(List<Fault> faults, Submitter submitter) {
+    private static void submitter(List<Fault> faults, Submitter submitter, IntakeChannel channel) {
         brief(faults, "submitter.name", submitter.name(), SHORT);
         brief(faults, "submitter.phone", submitter.phone(), 40);
         brief(faults, "submitter.address", submitter.address(), SHORT);
@@ -106,6 +106,10 @@ class IntakeRules {
         String email = submitter.email();
         if (email != null && !isEmail(email)) {
             faults.add(new Fault("submitter.email", "proposal.fault.email"));
+        }
+        // What comes in online is confirmed by e-mail; only paper may come from nobody.
+        if (email == null && channel != IntakeChannel.PAPER) {
+            faults.add(new Fault("submitter.email", "proposal.fault.email.missing"));
         }
     }
 

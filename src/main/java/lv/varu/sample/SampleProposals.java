@@ -160,7 +160,7 @@ class SampleProposals {
         at(calendar.plusWorkingDays(due, 3), 11);
         complete(id, "telephone", staff, Map.of("note", "Zvanīju, neatbild. Atstāju ziņu kancelejā."));
         if (toTheEnd) {
-            at(calendar.plusWorkingDays(due, 20), 9);
+            at(calendar.plusWorkingDays(due, 20).plusDays(1), 0);
             go(id, "finalDate");
         }
     }

@@ -1,10 +1,14 @@
 package lv.varu.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -65,6 +69,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             Entrance entrance,
             CsrfTokenRepository csrfTokenRepository,
+            WebSettings settings,
             ObjectProvider<ClientRegistrationRepository> providers)
             throws Exception {
         http.authorizeHttpRequests(
@@ -75,6 +80,8 @@ class SecurityConfiguration {
                                 .requestMatchers(HOLDERS)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, LIVENESS)
+                                .permitAll()
+                                .requestMatchers(request -> collectsMetrics(request, settings.metricsToken()))
                                 .permitAll()
                                 .requestMatchers("/darbs/admin/**", "/actuator/**")
                                 .hasRole("ADMINISTRATOR")
@@ -99,5 +106,14 @@ class SecurityConfiguration {
                     .failureHandler(new SimpleUrlAuthenticationFailureHandler("/ieiet?nezinams")));
         }
         return http.build();
+    }
+
+    private static boolean collectsMetrics(HttpServletRequest request, String token) {
+        String shown = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return !token.isEmpty()
+                && shown != null
+                && request.getServletPath().equals("/actuator/prometheus")
+                && MessageDigest.isEqual(
+                        shown.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,8 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param demo whether every page says that its data is a sample
  * @param strictTexts whether a missing text is an error
+ * @param metricsToken what a collector of metrics shows as its bearer token; with none, only administrators read them
  */
 @ConfigurationProperties("varu")
 record WebSettings(
         @DefaultValue("false") boolean demo,
-        @DefaultValue("false") boolean strictTexts) {}
+        @DefaultValue("false") boolean strictTexts,
+        @DefaultValue("") String metricsToken) {}

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Rules on time limits from domain.md section 2. */
+/** The rules on time limits. */
 class DeadlinesTest {
     private final Deadlines deadlines = new Deadlines(ExceptionExamples.calendar(false));
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The exceptions that the first migration seeds (domain.md section 3). */
+/** The exceptions that the first migration seeds. */
 class ExceptionExamples {
     static final List<ExceptionalDay> SEEDED = List.of(
             dayOff("2018-09-24", null, "pāvesta Franciska vizīte", "visit of Pope Francis"),

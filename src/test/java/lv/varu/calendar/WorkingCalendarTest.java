@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every date of domain.md section 3, the source of the rules here. */
+/** Every date that the rules on days off name. */
 class WorkingCalendarTest {
     private static final WorkingCalendar LAW = WorkingCalendar.ofLaw();
     private static final WorkingCalendar ASSOCIATION = ExceptionExamples.calendar(false);

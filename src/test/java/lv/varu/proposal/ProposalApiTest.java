@@ -200,10 +200,21 @@ class ProposalApiTest {
     }
 
     @Test
+    void needsAnAddressForTheConfirmation() throws Exception {
+        submit(ProposalExamples.key(), BODY.replace("\"email\": \"anna@example.org\",", ""))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("submitter.email"));
+    }
+
+    @Test
     void listsOnlyWhatSomebodyHasLookedAt() throws Exception {
-        String receipt = read(submit(ProposalExamples.key(), BODY.replace("\"email\": \"anna@example.org\",", "")))
-                .get("receipt")
-                .asText();
+        String receipt =
+                read(submit(ProposalExamples.key(), BODY)).get("receipt").asText();
+        UUID id = jdbc.sql("select id from proposal where receipt = ?")
+                .param(receipt)
+                .query(UUID.class)
+                .single();
+        desk.confirm(examples.token("proposal:" + id, "/apstiprinat/"));
         list().andExpect(jsonPath("$.total").value(0));
         mvc.perform(get("/api/v1/proposals/{receipt}", receipt))
                 .andExpect(status().isOk())
@@ -211,10 +222,6 @@ class ProposalApiTest {
                 .andExpect(jsonPath("$.whoseTurn").value("PARTNERSHIP"))
                 .andExpect(jsonPath("$.title").isEmpty());
 
-        UUID id = jdbc.sql("select id from proposal where receipt = ?")
-                .param(receipt)
-                .query(UUID.class)
-                .single();
         desk.screen(id, new Screening(Topic.BUILDINGS, "LIVANI", null, null, null), ProposalExamples.ILZE.id());
         list().andExpect(jsonPath("$.total").value(1))
                 .andExpect(jsonPath("$.page").value(0))

@@ -110,7 +110,7 @@ class ProposalExamples {
     static Submission submission(String code, String title, Submitter submitter) {
         return new Submission(
                 code,
-                IntakeChannel.PORTAL,
+                submitter.email() == null ? IntakeChannel.PAPER : IntakeChannel.PORTAL,
                 LATVIAN,
                 title,
                 "Bērni katru rītu šķērso Rīgas ielu vietā, kur pārejas nav.",
