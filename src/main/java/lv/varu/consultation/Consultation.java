@@ -172,18 +172,6 @@ public class Consultation {
         this.returnComment = null;
     }
 
-    /** What happened before the program knew of it. */
-    void remember(PastConsultation.Life life) {
-        demand(ConsultationStatus.PREPARING);
-        this.status = life.status();
-        this.announcedAt = life.announcedAt();
-        this.openedAt = life.openedAt();
-        this.closedAt = life.closedAt();
-        this.deliveredAt = life.deliveredAt();
-        this.answeredAt = life.answeredAt();
-        this.reportedAt = life.reportedAt();
-    }
-
     /** The part of its life in which it is; a closed one collects answers once the position is delivered. */
     public Phase phase() {
         return switch (status) {

@@ -56,16 +56,6 @@ class ConsultationProcess {
                 KEY, consultation.id().toString(), Variable.all(PARTNERSHIP.with(consultation.lead())));
     }
 
-    /** Starts in the middle, for consultations that were already under way when the program came. */
-    void startAt(Consultation consultation, List<String> elements, Variable.Value... variables) {
-        var start = runtime.createProcessInstanceByKey(KEY)
-                .businessKey(consultation.id().toString())
-                .setVariables(Variable.all(variables))
-                .setVariables(Variable.all(PARTNERSHIP.with(consultation.lead())));
-        elements.forEach(start::startBeforeActivity);
-        start.execute();
-    }
-
     List<String> activeElements(UUID id) {
         return instance(id)
                 .map(instance -> runtime.getActiveActivityIds(instance.getId()).stream()

@@ -4,9 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import lv.varu.directory.Organisation;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation asked by a personal link to say what it thinks. */
@@ -43,20 +41,6 @@ public class Invitation {
         this.email = email;
         this.language = language;
         this.sentAt = sentAt;
-    }
-
-    static Invitation past(UUID consultation, Organisation organisation, PastConsultation.Invited asked) {
-        var invitation = new Invitation(
-                UUID.randomUUID(),
-                consultation,
-                organisation.id(),
-                organisation.name(),
-                Objects.requireNonNull(organisation.email()),
-                organisation.language().toLanguageTag(),
-                asked.sentAt());
-        invitation.openedAt = asked.openedAt();
-        invitation.answeredAt = asked.answeredAt();
-        return invitation;
     }
 
     void opened(Instant now) {

@@ -1,6 +1,7 @@
 package lv.varu.consultation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import lv.varu.account.Person;
 import lv.varu.account.Role;
 import lv.varu.account.SignedIn;
@@ -79,6 +81,20 @@ class ConsultationExamples {
     static Notice notice(Channel... channels) {
         return new Notice(
                 "Programma nosaka, ko novads darīs līdz 2029. gadam.", null, List.of(channels), Set.of(), Set.of());
+    }
+
+    /** What happened to it, as far as there are moments. */
+    static void live(Consultation consultation, Instant... moments) {
+        List<Consumer<Instant>> life = List.of(
+                consultation::announce,
+                consultation::open,
+                consultation::close,
+                consultation::positionDelivered,
+                consultation::answersPublished,
+                consultation::reported);
+        for (int i = 0; i < moments.length; i++) {
+            life.get(i).accept(moments[i]);
+        }
     }
 
     Person staff() {

@@ -15,12 +15,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.calendar.Riga;
@@ -45,7 +45,10 @@ class ConsultationPagesTest {
     ConsultationExamples examples;
 
     @Autowired
-    ConsultationArchive archive;
+    PublicExamples stages;
+
+    @Autowired
+    ConsultationWalk walk;
 
     @Autowired
     ConsultationDesk desk;
@@ -213,21 +216,27 @@ class ConsultationPagesTest {
 
     @Test
     void showsEveryTaskWithWhatIsNeededToDecide() throws Exception {
-        var now = clock.instant();
         examples.organisation();
-        openTasks(life(now, 0)).andExpect(content().string(containsString("Kopsavilkums vienkāršiem vārdiem")));
-        openTasks(life(now, 2)).andExpect(content().string(containsString("Publicēt paziņojumu")));
-        openTasks(life(now, 3)).andExpect(content().string(containsString("Partnerības viedoklis")));
-        openTasks(life(now, 4)).andExpect(content().string(containsString("Esmu izlasījis visas atbildes")));
-        openTasks(life(now, 5)).andExpect(content().string(containsString("Kā apspriešana noritēja")));
+        var id = desk.register(examples.coming(), elina);
+        openTasks(id).andExpect(content().string(containsString("Kopsavilkums vienkāršiem vārdiem")));
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        openTasks(id).andExpect(content().string(containsString("Publicēt paziņojumu")));
+        walk.close(id);
+        openTasks(id).andExpect(content().string(containsString("Partnerības viedoklis")));
+        walk.deliver(id, ConsultationWalk.position(), elina, vadis);
+        openTasks(id).andExpect(content().string(containsString("Esmu izlasījis visas atbildes")));
+        walk.publishInChannel(id, elina);
+        walk.fire(id, "beforeReport");
+        walk.publishAnswers(id, elina);
+        openTasks(id).andExpect(content().string(containsString("Kā apspriešana noritēja")));
     }
 
     @Test
     void givesThePositionToEverybodyOnceItIsDelivered() throws Exception {
-        var closed = consultations.get(take(life(clock.instant(), 3)));
+        var closed = stages.closed("Slēgta, bet nenodota");
         mvc.perform(get("/apspriesanas/" + closed.code() + "/nostaja")).andExpect(status().isNotFound());
 
-        var delivered = consultations.get(take(life(clock.instant(), 4)));
+        var delivered = stages.delivered("Nodota nostāja");
         mvc.perform(get("/apspriesanas/" + delivered.code() + "/nostaja"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Ievads nostājai.")));
@@ -241,16 +250,23 @@ class ConsultationPagesTest {
 
     @Test
     void showsTheWholeLifeOnOnePage() throws Exception {
-        for (int reached = 0; reached <= 6; reached++) {
-            var consultation = consultations.get(take(life(clock.instant(), reached)));
+        List<Function<String, Consultation>> life = List.of(
+                stages::preparing,
+                stages::coming,
+                title -> stages.open(title, 9),
+                stages::closed,
+                stages::delivered,
+                stages::answered,
+                stages::reported);
+        for (var stage : life) {
+            var consultation = stage.apply("Visa dzīve");
             open(elina, page(consultation)).andExpect(content().string(containsString("Kur tā ir tagad")));
             open(elina, page(consultation) + "/parskats").andExpect(status().isOk());
         }
     }
 
-    private ResultActions openTasks(PastConsultation.Life life) throws Exception {
-        var id = take(life);
-        archive.resume(id);
+    private ResultActions openTasks(UUID id) throws Exception {
+        open(elina, page(consultations.get(id)));
         var open = tasks.open(ConsultationDesk.key(id));
         assertThat(open).isNotEmpty();
         // The channels first: what is to be read stands on the page of the other task.
@@ -261,29 +277,6 @@ class ConsultationPagesTest {
             open(vadis, "/darbs/uzdevumi/" + task.id());
         }
         return open(vadis, "/darbs/uzdevumi/" + inOrder.get(inOrder.size() - 1).id());
-    }
-
-    private static PastConsultation.Life life(Instant now, int reached) {
-        return new PastConsultation.Life(
-                now,
-                reached >= 1 ? now : null,
-                reached >= 2 ? now : null,
-                reached >= 3 ? now : null,
-                reached >= 4 ? now : null,
-                reached >= 5 ? now : null,
-                reached >= 6 ? now : null);
-    }
-
-    private UUID take(PastConsultation.Life life) {
-        return archive.take(new PastConsultation(
-                examples.coming(),
-                ConsultationExamples.notice(Channel.WEBSITE),
-                life,
-                List.of(new PastConsultation.Proof(
-                        Channel.FACEBOOK, "https://fb.example", LocalDate.of(2021, 11, 12), "Elīna")),
-                List.of(new PastConsultation.Invited(examples.organisation(), clock.instant(), null, null)),
-                new PastConsultation.PastPosition("Ievads nostājai.", "Mūsu viedoklis."),
-                new PastConsultation.PastReport("Kā gāja.", "Ko secinām.")));
     }
 
     private Consultation desk(Registration registration) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +22,9 @@ import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.Submission;
 import lv.varu.proposal.Submitter;
-import lv.varu.task.OpenTask;
-import lv.varu.task.TaskDesk;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +46,7 @@ class ConsultationProcessTest {
     ConsultationDesk desk;
 
     @Autowired
-    ConsultationArchive archive;
+    ConsultationWalk walk;
 
     @Autowired
     Consultations consultations;
@@ -66,9 +61,6 @@ class ConsultationProcessTest {
     ProposalBook proposals;
 
     @Autowired
-    TaskDesk tasks;
-
-    @Autowired
     Trail trail;
 
     @Autowired
@@ -79,9 +71,6 @@ class ConsultationProcessTest {
 
     @Autowired
     HistoryService history;
-
-    @Autowired
-    ManagementService jobs;
 
     @Autowired
     ModelCoverage coverage;
@@ -117,28 +106,26 @@ class ConsultationProcessTest {
         announce(id);
         assertThat(process).isWaitingAt("opening");
 
-        fire(id, "opening");
+        walk.fire(id, "opening");
         assertThat(status(id)).isEqualTo(ConsultationStatus.OPEN);
         assertThat(examples.letters(id)).contains("consultation.letter.invitation");
-        fire(id, "reminderDue");
+        walk.fire(id, "reminderDue");
         assertThat(examples.letters(id)).contains("consultation.letter.reminder");
-        complete(id, UserTask.publishInChannel, published(), elina);
-        complete(id, UserTask.publishInChannel, published(), elina);
-        fire(id, "beforeReport");
-        fire(id, "closing");
+        walk.publishInChannel(id, elina);
+        walk.publishInChannel(id, elina);
+        walk.fire(id, "beforeReport");
+        walk.fire(id, "closing");
         assertThat(process).isWaitingAt(UserTask.compilePosition.name()).hasNotPassed("allScreenedReceived");
 
         compileTwice(id);
-        fire(id, "deliverPosition");
         assertThat(process).isWaitingAt(UserTask.publishAnswers.name()).hasNotPassed("allAnsweredReceived");
-        complete(id, UserTask.publishAnswers, Map.of("read", "true"), elina);
-        fire(id, "concludeAnswers");
-        fire(id, "beforeReport");
+        walk.publishAnswers(id, elina);
 
-        complete(id, UserTask.prepareReport, report(), elina);
-        complete(id, UserTask.approveReport, Map.of("reportApproved", false, "comment", "Vairāk par sanāksmi."), vadis);
-        complete(id, UserTask.prepareReport, report(), elina);
-        complete(id, UserTask.approveReport, Map.of("reportApproved", true), vadis);
+        walk.complete(id, UserTask.prepareReport, report(), elina);
+        walk.complete(
+                id, UserTask.approveReport, Map.of("reportApproved", false, "comment", "Vairāk par sanāksmi."), vadis);
+        walk.complete(id, UserTask.prepareReport, report(), elina);
+        walk.complete(id, UserTask.approveReport, Map.of("reportApproved", true), vadis);
         assertThat(process).isEnded().hasPassed("publishReport");
         assertThat(status(id)).isEqualTo(ConsultationStatus.REPORTED);
         assertThat(book.activeElements(id)).isEmpty();
@@ -162,80 +149,55 @@ class ConsultationProcessTest {
 
     @Test
     void waitsForTheLastScreeningAndTheLastAnswer() {
-        var id = archive.take(past(new PastConsultation.Life(now(), now(), now(), null, null, null, null)));
-        archive.resume(id);
+        var id = desk.register(examples.coming(), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
         var process = process(id);
         var proposal = propose(id);
-        complete(id, UserTask.publishInChannel, published(), elina);
-        fire(id, "beforeReport");
-        fire(id, "reminderDue");
-        fire(id, "closing");
+        walk.publishInChannel(id, elina);
+        walk.fire(id, "beforeReport");
+        walk.close(id);
         assertThat(process).isWaitingAt("allScreenedReceived");
 
         screen(proposal);
         assertThat(process).isWaitingAt(UserTask.compilePosition.name());
-        complete(id, UserTask.compilePosition, position(proposal, true), elina);
-        complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
-        fire(id, "deliverPosition");
+        walk.deliver(id, position(proposal, true), elina, vadis);
         assertThat(process).isWaitingAt("allAnsweredReceived");
 
         silence(proposal);
         assertThat(process).isWaitingAt(UserTask.publishAnswers.name());
-        complete(id, UserTask.publishAnswers, Map.of("read", "true"), elina);
-        fire(id, "concludeAnswers");
-        fire(id, "beforeReport");
+        walk.publishAnswers(id, elina);
         assertThat(process).isWaitingAt(UserTask.prepareReport.name());
         assertThat(proposals.find(proposal).orElseThrow().status()).isEqualTo(ProposalStatus.PUBLISHED);
     }
 
     @Test
     void tellsWhyAProposalIsLeftOut() {
-        var id = archive.take(past(new PastConsultation.Life(now(), now(), now(), null, null, null, null)));
-        archive.resume(id);
+        var id = desk.register(examples.coming(), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
         var proposal = propose(id);
         screen(proposal);
-        fire(id, "reminderDue");
-        fire(id, "closing");
-        complete(id, UserTask.compilePosition, position(proposal, false), elina);
-        complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
+        walk.close(id);
 
-        fire(id, "deliverPosition");
+        walk.deliver(id, position(proposal, false), elina, vadis);
 
         assertThat(process(id)).isWaitingAt(UserTask.publishAnswers.name());
         assertThat(proposals.find(proposal).orElseThrow().leftOutReason()).isEqualTo("Nav par šo dokumentu.");
     }
 
-    @Test
-    void continuesWhereAnEarlierConsultationStands() {
-        var now = now();
-        assertThat(resumed(new PastConsultation.Life(now, null, null, null, null, null, null)))
-                .isWaitingAt(UserTask.prepareNotice.name());
-        assertThat(resumed(new PastConsultation.Life(now, now, null, null, null, null, null)))
-                .isWaitingAt("opening");
-        assertThat(resumed(new PastConsultation.Life(now, now, now, now, null, null, null)))
-                .isWaitingAt(UserTask.compilePosition.name(), UserTask.publishInChannel.name());
-        assertThat(resumed(new PastConsultation.Life(now, now, now, now, now, null, null)))
-                .isWaitingAt(UserTask.publishAnswers.name(), UserTask.publishInChannel.name());
-        assertThat(resumed(new PastConsultation.Life(now, now, now, now, now, now, null)))
-                .isWaitingAt(UserTask.prepareReport.name());
-    }
-
     private void announce(UUID id) {
-        Map<String, Object> notice =
-                Map.of("summary", "Ko novads darīs līdz 2029. gadam.", "channels", List.of("WEBSITE", "FACEBOOK"));
-        complete(id, UserTask.prepareNotice, notice, elina);
-        complete(id, UserTask.approveNotice, Map.of("noticeApproved", false, "comment", "Īsāk!"), vadis);
+        var notice = ConsultationWalk.notice(Channel.WEBSITE, Channel.FACEBOOK);
+        walk.complete(id, UserTask.prepareNotice, notice, elina);
+        walk.complete(id, UserTask.approveNotice, Map.of("noticeApproved", false, "comment", "Īsāk!"), vadis);
         assertThat(consultations.get(id).returnComment()).isEqualTo("Īsāk!");
-        complete(id, UserTask.prepareNotice, notice, elina);
-        complete(id, UserTask.approveNotice, Map.of("noticeApproved", true), vadis);
+        walk.complete(id, UserTask.prepareNotice, notice, elina);
+        walk.complete(id, UserTask.approveNotice, Map.of("noticeApproved", true), vadis);
     }
 
     private void compileTwice(UUID id) {
-        Map<String, Object> position = Map.of("introduction", "Apkopojām priekšlikumus.", "ownView", "Atbalstām.");
-        complete(id, UserTask.compilePosition, position, elina);
-        complete(id, UserTask.approvePosition, Map.of("positionApproved", false, "comment", "Papildiniet."), vadis);
-        complete(id, UserTask.compilePosition, position, elina);
-        complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
+        walk.complete(id, UserTask.compilePosition, ConsultationWalk.position(), elina);
+        walk.complete(
+                id, UserTask.approvePosition, Map.of("positionApproved", false, "comment", "Papildiniet."), vadis);
+        walk.deliver(id, ConsultationWalk.position(), elina, vadis);
     }
 
     private static Map<String, Object> position(UUID proposal, boolean included) {
@@ -252,37 +214,12 @@ class ConsultationProcessTest {
                 included ? "" : "Nav par šo dokumentu.");
     }
 
-    private static Map<String, Object> published() {
-        return Map.of("link", "https://preili.example/zina", "publishedOn", "2021-11-13");
-    }
-
     private static Map<String, Object> report() {
         return Map.of("introduction", "Apspriešana noritēja labi.", "conclusions", "Aicināsim agrāk.");
     }
 
-    private PastConsultation past(PastConsultation.Life life) {
-        return new PastConsultation(
-                examples.coming(),
-                ConsultationExamples.notice(Channel.WEBSITE),
-                life,
-                List.of(),
-                List.of(),
-                new PastConsultation.PastPosition("Ievads.", "Viedoklis."),
-                null);
-    }
-
-    private ProcessInstance resumed(PastConsultation.Life life) {
-        var id = archive.take(past(life));
-        archive.resume(id);
-        return process(id);
-    }
-
-    private Instant now() {
-        return Instant.now();
-    }
-
     private void screen(UUID proposal) {
-        complete(
+        walk.complete(
                 CaseKey.of("proposal", proposal),
                 "screen",
                 Map.of("decision", "FORWARD", "declineReason", "", "topic", "ROADS", "municipality", "PREILI"),
@@ -316,35 +253,8 @@ class ConsultationProcessTest {
     /** The municipality says nothing until its last date. */
     private void silence(UUID proposal) {
         for (var timer : List.of("reminderDue", "dueDay", "overdue", "stillSilent", "telephoneExpired", "finalDate")) {
-            fire("proposal", proposal, timer);
+            walk.fire("proposal", proposal, timer);
         }
-    }
-
-    private void complete(UUID id, UserTask task, Map<String, ?> values, Person by) {
-        complete(ConsultationDesk.key(id), task.name(), values, by);
-    }
-
-    private void complete(CaseKey key, String task, Map<String, ?> values, Person by) {
-        var waiting = tasks.open(key).stream()
-                .filter(open -> open.taskKey().equals(task))
-                .map(OpenTask::id)
-                .findFirst()
-                .orElseThrow();
-        tasks.complete(waiting, values, by);
-    }
-
-    private void fire(UUID id, String activity) {
-        fire(ConsultationProcess.KEY, id, activity);
-    }
-
-    private void fire(String key, UUID id, String activity) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(key)
-                .processInstanceBusinessKey(id.toString())
-                .singleResult();
-        jobs.createJobQuery().processInstanceId(instance.getId()).activityId(activity).list().stream()
-                .map(Job::getId)
-                .forEach(jobs::executeJob);
     }
 
     private ProcessInstance process(UUID id) {

@@ -18,14 +18,33 @@ import org.springframework.stereotype.Component;
 /** Consultations in every stage, with proposals, for tests of pages; each has a code of its own. */
 @Component
 public class PublicExamples {
-    private final ConsultationArchive archive;
+    private final ConsultationDesk desk;
+    private final ConsultationExamples people;
+    private final ConsultationWalk walk;
     private final Consultations consultations;
+    private final Publications publications;
+    private final Positions positions;
+    private final ParticipationReports reports;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PublicExamples(ConsultationArchive archive, Consultations consultations, JdbcClient jdbc, Clock clock) {
-        this.archive = archive;
+    PublicExamples(
+            ConsultationDesk desk,
+            ConsultationExamples people,
+            ConsultationWalk walk,
+            Consultations consultations,
+            Publications publications,
+            Positions positions,
+            ParticipationReports reports,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.desk = desk;
+        this.people = people;
+        this.walk = walk;
         this.consultations = consultations;
+        this.publications = publications;
+        this.positions = positions;
+        this.reports = reports;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -35,38 +54,39 @@ public class PublicExamples {
     }
 
     public Consultation preparing(String title) {
-        return take(title, days(10), days(40), life(null, null, null, null, null, null));
+        return take(title, days(10), days(40));
     }
 
     public Consultation coming(String title) {
-        return take(title, days(5), days(35), life(ago(1), null, null, null, null, null));
+        return take(title, days(5), days(35), ago(1));
     }
 
     /** Ends in so many days. */
     public Consultation open(String title, int left) {
-        return take(title, days(left - 30), days(left), life(ago(40), ago(30 - left), null, null, null, null));
+        return take(title, days(left - 30), days(left), ago(40), ago(30 - left));
     }
 
     public Consultation closed(String title) {
-        return take(title, days(-45), days(-8), life(ago(60), ago(45), ago(7), null, null, null));
+        return take(title, days(-45), days(-8), ago(60), ago(45), ago(7));
     }
 
     public Consultation delivered(String title) {
-        return take(title, days(-75), days(-38), life(ago(90), ago(75), ago(37), ago(25), null, null));
+        return take(title, days(-75), days(-38), ago(90), ago(75), ago(37), ago(25));
     }
 
     public Consultation answered(String title) {
-        return take(title, days(-150), days(-120), life(ago(170), ago(150), ago(119), ago(100), ago(60), null));
+        return take(title, days(-150), days(-120), ago(170), ago(150), ago(119), ago(100), ago(60));
     }
 
     public Consultation reported(String title) {
-        return take(title, days(-150), days(-120), life(ago(170), ago(150), ago(119), ago(100), ago(60), ago(30)));
+        return take(title, days(-150), days(-120), ago(170), ago(150), ago(119), ago(100), ago(60), ago(30));
     }
 
-    /** Lets its process run from where it is. */
-    public Consultation running(Consultation consultation) {
-        archive.resume(consultation.id());
-        return consultation;
+    /** As {@link #open}, but with a process of its own. */
+    public Consultation running(String title, int left) {
+        var id = desk.register(registration(title, days(left - 30), days(left)), people.staff());
+        walk.open(id, people.staff(), people.manager(), Channel.WEBSITE);
+        return consultations.get(id);
     }
 
     /** @param outcome only for a published one */
@@ -109,7 +129,7 @@ public class PublicExamples {
         return id;
     }
 
-    private Consultation take(String title, LocalDate opensOn, LocalDate closesOn, PastConsultation.Life life) {
+    private static Registration registration(String title, LocalDate opensOn, LocalDate closesOn) {
         var details = new Details(
                 new Details.Decision("Preiļu novada dome", LocalDate.parse("2021-10-28"), "17", "5.§"),
                 List.of(new Details.DraftVersion("1. redakcija", null, "https://preili.example/ap.pdf")),
@@ -125,7 +145,7 @@ public class PublicExamples {
                 List.of("Kas Jūsu pagastā jāizdara vispirms?", "Ko varat izdarīt paši, ja pašvaldība nedaudz palīdz?"),
                 new Details.Intake("dome@preili.example", "Raiņa bulvāris 19, Preiļi, LV-5301"),
                 new Details.Contact("Zane Liepa", "zane@preili.example", "+371 20000001"));
-        var registration = new Registration(
+        return new Registration(
                 code(),
                 title,
                 title + " (in English)",
@@ -139,36 +159,35 @@ public class PublicExamples {
                 Set.of(Topic.ROADS, Topic.BUILDINGS),
                 details,
                 true);
-        var notice = new Notice(
+    }
+
+    private Consultation take(String title, LocalDate opensOn, LocalDate closesOn, Instant... life) {
+        var consultation = Consultation.register(UUID.randomUUID(), registration(title, opensOn, closesOn), ago(180));
+        consultation.prepareNotice(new Notice(
                 "Attīstības programma nosaka, kādus ceļus, skolas un parkus novads sakārtos nākamajos astoņos gados un kam"
                         + " pietiks naudas. Tas, kas programmā nav minēts, vēlāk grūti atrod finansējumu.",
                 "The programme says which roads, schools and parks will be mended.",
                 List.of(Channel.WEBSITE, Channel.FACEBOOK),
                 Set.of(),
-                Set.of());
-        var id = archive.take(new PastConsultation(
-                registration,
-                notice,
-                life,
-                List.of(new PastConsultation.Proof(
-                        Channel.WEBSITE, "https://preilupartneriba.example/1", opensOn, "Zane Liepa")),
-                List.of(),
-                null,
-                life.reportedAt() == null
-                        ? null
-                        : new PastConsultation.PastReport(
-                                "Piedalījās vairāk cilvēku nekā jebkad.", "Nākamreiz sāksim ar pagastu sanāksmēm.")));
+                Set.of()));
+        ConsultationExamples.live(consultation, life);
+        consultations.save(consultation);
+        var id = consultation.id();
+        var website = new Publication(UUID.randomUUID(), id, Channel.WEBSITE);
+        website.published("https://preilupartneriba.example/1", opensOn, "Zane Liepa");
+        publications.saveAll(List.of(website, new Publication(UUID.randomUUID(), id, Channel.FACEBOOK)));
+        if (consultation.deliveredAt() != null) {
+            var position = positions.of(id);
+            position.compile("Ievads nostājai.", "Mūsu viedoklis.", List.of());
+            positions.save(position);
+        }
+        if (consultation.reportedAt() != null) {
+            var report = reports.of(id);
+            report.write("Piedalījās vairāk cilvēku nekā jebkad.", "Nākamreiz sāksim ar pagastu sanāksmēm.");
+            report.publish(consultation.reportedAt());
+            reports.save(report);
+        }
         return consultations.get(id);
-    }
-
-    private PastConsultation.Life life(
-            @Nullable Instant announced,
-            @Nullable Instant opened,
-            @Nullable Instant closed,
-            @Nullable Instant delivered,
-            @Nullable Instant answered,
-            @Nullable Instant reported) {
-        return new PastConsultation.Life(ago(180), announced, opened, closed, delivered, answered, reported);
     }
 
     private LocalDate days(int days) {

@@ -71,7 +71,7 @@ class StatusPagesTest {
 
     @Test
     void marksWhereARunningConsultationStands() throws Exception {
-        var open = examples.running(examples.open("Rit pēc shēmas", 9));
+        var open = examples.running("Rit pēc shēmas", 9);
         var one = board.one(open.code(), manager, LATVIAN);
 
         var course = Objects.requireNonNull(one.course());
@@ -123,7 +123,7 @@ class StatusPagesTest {
 
     @Test
     void asksOneQuestionForAllConsultations() throws Exception {
-        examples.running(examples.open("Skaitlis", 1));
+        examples.running("Skaitlis", 1);
         long few = Statements.of(() -> board.rows(filter(manager, false), PageRequest.of(0, 1), LATVIAN));
         long many = Statements.of(() -> board.rows(filter(manager, false), PageRequest.of(0, 12), LATVIAN));
         assertThat(many).isLessThanOrEqualTo(few + 2).isLessThanOrEqualTo(9);

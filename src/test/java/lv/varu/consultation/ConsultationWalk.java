@@ -1,0 +1,99 @@
+package lv.varu.consultation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.account.Person;
+import lv.varu.audit.CaseKey;
+import lv.varu.consultation.ConsultationProcess.UserTask;
+import lv.varu.task.OpenTask;
+import lv.varu.task.TaskDesk;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.stereotype.Component;
+
+/** Takes a consultation through its process as people do; a timer fires when the test says so. */
+@Component
+class ConsultationWalk {
+    private final TaskDesk tasks;
+    private final RuntimeService runtime;
+    private final ManagementService jobs;
+
+    ConsultationWalk(TaskDesk tasks, RuntimeService runtime, ManagementService jobs) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.jobs = jobs;
+    }
+
+    /** From the registration to the open window. */
+    void open(UUID id, Person staff, Person manager, Channel... channels) {
+        complete(id, UserTask.prepareNotice, notice(channels), staff);
+        complete(id, UserTask.approveNotice, Map.of("noticeApproved", true), manager);
+        fire(id, "opening");
+    }
+
+    void close(UUID id) {
+        fire(id, "reminderDue");
+        fire(id, "closing");
+    }
+
+    void deliver(UUID id, Map<String, ?> position, Person staff, Person manager) {
+        complete(id, UserTask.compilePosition, position, staff);
+        complete(id, UserTask.approvePosition, Map.of("positionApproved", true), manager);
+        fire(id, "deliverPosition");
+    }
+
+    void publishAnswers(UUID id, Person staff) {
+        complete(id, UserTask.publishAnswers, Map.of("read", "true"), staff);
+        fire(id, "concludeAnswers");
+        fire(id, "beforeReport");
+    }
+
+    void publishInChannel(UUID id, Person staff) {
+        complete(
+                id,
+                UserTask.publishInChannel,
+                Map.of("link", "https://preili.example/zina", "publishedOn", "2021-11-13"),
+                staff);
+    }
+
+    static Map<String, Object> notice(Channel... channels) {
+        return Map.of(
+                "summary",
+                "Ko novads darīs līdz 2029. gadam.",
+                "channels",
+                List.of(channels).stream().map(Channel::name).toList());
+    }
+
+    static Map<String, Object> position() {
+        return Map.of("introduction", "Apkopojām priekšlikumus.", "ownView", "Atbalstām.");
+    }
+
+    void complete(UUID id, UserTask task, Map<String, ?> values, Person by) {
+        complete(ConsultationDesk.key(id), task.name(), values, by);
+    }
+
+    void complete(CaseKey key, String task, Map<String, ?> values, Person by) {
+        var waiting = tasks.open(key).stream()
+                .filter(open -> open.taskKey().equals(task))
+                .map(OpenTask::id)
+                .findFirst()
+                .orElseThrow();
+        tasks.complete(waiting, values, by);
+    }
+
+    void fire(UUID id, String activity) {
+        fire(ConsultationProcess.KEY, id, activity);
+    }
+
+    void fire(String key, UUID id, String activity) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(key)
+                .processInstanceBusinessKey(id.toString())
+                .singleResult();
+        jobs.createJobQuery().processInstanceId(instance.getId()).activityId(activity).list().stream()
+                .map(Job::getId)
+                .forEach(jobs::executeJob);
+    }
+}
