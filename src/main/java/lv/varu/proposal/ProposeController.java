@@ -95,15 +95,15 @@ class ProposeController {
         reportLargeFiles(form, errors);
         model.addAttribute("chosenFiles", form.fileNames());
         if (errors.hasErrors()) {
-            return form(call, once, invitation, model, locale);
+            return call.accepts(clock.instant())
+                    ? form(call, once, invitation, model, locale)
+                    : refused(submission, call, model, locale, response);
         }
         try {
             Receipt receipt = desk.submit(submission, once);
             return "redirect:/priekslikums/" + receipt.trackingToken() + "/nosutits";
         } catch (CallClosed e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("typed", submission);
-            return closed(call, model, locale);
+            return refused(submission, call, model, locale, response);
         } catch (DocumentRefused refused) {
             rejectFile(refused.fileName(), refused.messageKey(), errors);
         } catch (KeyReused e) {
@@ -177,6 +177,13 @@ class ProposeController {
         return Arrays.stream(Topic.values())
                 .filter(topic -> call.topics().isEmpty() || call.topics().contains(topic) || topic == Topic.OTHER)
                 .toList();
+    }
+
+    /** Too late or too early, but nothing typed is lost. */
+    private String refused(Submission submission, Call call, Model model, Locale locale, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("typed", submission);
+        return closed(call, model, locale);
     }
 
     private String closed(Call call, Model model, Locale locale) {

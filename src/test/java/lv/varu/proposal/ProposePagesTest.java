@@ -168,6 +168,11 @@ class ProposePagesTest {
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Jūsu uzrakstītais nav zudis")))
                 .andExpect(content().string(containsString("Vakaros skolēni iet pa tumsu.")));
+        mvc.perform(multipart(address(call))
+                        .param("text", "Īss teksts bez vārda.")
+                        .with(csrf()))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Īss teksts bez vārda.")));
         mvc.perform(get(address(journey.coming("PREILI"))))
                 .andExpect(content().string(containsString("Priekšlikumus vēl nepieņem")));
     }
