@@ -18,6 +18,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -56,6 +57,7 @@ class ConsultationApi {
         var found = portal.cards(query.filter(), PageRequest.of(query.number(), query.length()), locale);
         return ResponseEntity.ok()
                 .cacheControl(SHORTLY)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .body(new Listing(
                         found.map(Item::of).getContent(), query.number(), query.length(), found.getTotalElements()));
     }
@@ -65,13 +67,17 @@ class ConsultationApi {
     ResponseEntity<Item> one(@PathVariable String code, Locale locale) {
         var consultation = portal.get(code);
         var counts = proposals.tallies(List.of(consultation.id()));
-        return ResponseEntity.ok().cacheControl(SHORTLY).body(Item.of(portal.card(consultation, counts, locale)));
+        return ResponseEntity.ok()
+                .cacheControl(SHORTLY)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .body(Item.of(portal.card(consultation, counts, locale)));
     }
 
     @ExceptionHandler
     ProblemDetail refused(MethodArgumentNotValidException refused, Locale locale) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, messages.getMessage("consultation.portal.api.invalid", null, locale));
+        problem.setTitle(messages.getMessage("consultation.portal.api.invalid.title", null, locale));
         problem.setProperty(
                 "errors",
                 refused.getFieldErrors().stream()

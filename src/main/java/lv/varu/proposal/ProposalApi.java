@@ -15,10 +15,8 @@ import lv.varu.proposal.SubmissionRefused.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -93,21 +91,6 @@ class ProposalApi {
         }
         Receipt receipt = desk.submit(submission, key);
         return new Accepted(receipt.receipt(), receipt.trackingUrl());
-    }
-
-    /** Programs say their language in a header, or in what they send; people in the address. */
-    @ModelAttribute
-    void language(@RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        LocaleContextHolder.setLocale(best(accepted));
-    }
-
-    private static Locale best(@Nullable String accepted) {
-        try {
-            Locale best = accepted == null ? null : Locale.lookup(Locale.LanguageRange.parse(accepted), LANGUAGES);
-            return best == null ? LANGUAGES.get(0) : best;
-        } catch (IllegalArgumentException e) {
-            return LANGUAGES.get(0);
-        }
     }
 
     private static Optional<Locale> language(Body body) {

@@ -1,5 +1,6 @@
 package lv.varu.proposal;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What went wrong, for programs and for the people who read their logs. */
 @RestControllerAdvice(assignableTypes = ProposalApi.class)
@@ -47,7 +49,17 @@ class ProposalApiProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail noNumber(MethodArgumentTypeMismatchException refused) {
+        var problem = problem(HttpStatus.BAD_REQUEST, "query", text("proposal.problem.query.detail"));
+        problem.setProperty("errors", List.of(new FieldError(refused.getName(), text("proposal.fault.number"))));
+        return problem;
+    }
+
+    @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.contains(StreamConstraintsException.class)) {
+            return problem(HttpStatus.PAYLOAD_TOO_LARGE, "large", text("proposal.problem.large.detail"));
+        }
         var detail = text("proposal.problem.unreadable.detail");
         var problem = problem(HttpStatus.BAD_REQUEST, "unreadable", detail);
         problem.setProperty(

@@ -1,6 +1,5 @@
 package lv.varu.web;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +32,7 @@ class FaultPages {
     }
 
     Object answer(Fault fault, HttpServletRequest request) {
-        return isForProgram(request) ? problem(fault, request) : page(fault, request);
-    }
-
-    private static boolean isForProgram(HttpServletRequest request) {
-        String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return (path == null ? request.getRequestURI() : path).startsWith(request.getContextPath() + "/api/");
+        return Programs.sent(request) ? problem(fault, request) : page(fault, request);
     }
 
     private ModelAndView page(Fault fault, HttpServletRequest request) {

@@ -14,7 +14,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** The language of a page: what the address asks for, else what the visitor chose before, else Latvian. */
+/**
+ * The language of a page: what the address asks for, else what the visitor chose before, else Latvian. Programs choose
+ * by a header, people do not: few know what their browser asks for.
+ */
 class Languages implements LocaleResolver, HandlerInterceptor {
     static final Locale DEFAULT = Locale.forLanguageTag("lv");
     static final List<Locale> ALL = List.of(DEFAULT, Locale.ENGLISH);
@@ -26,12 +29,16 @@ class Languages implements LocaleResolver, HandlerInterceptor {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return asked(request).or(() -> chosen(request)).orElse(DEFAULT);
+        return asked(request)
+                .or(() -> Programs.sent(request) ? accepted(request) : chosen(request))
+                .orElse(DEFAULT);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        asked(request).ifPresent(locale -> setLocale(request, response, locale));
+        if (!Programs.sent(request)) {
+            asked(request).ifPresent(locale -> setLocale(request, response, locale));
+        }
         return true;
     }
 
@@ -56,6 +63,17 @@ class Languages implements LocaleResolver, HandlerInterceptor {
     private static Optional<Locale> chosen(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, NAME);
         return supported(cookie == null ? null : cookie.getValue());
+    }
+
+    private static Optional<Locale> accepted(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            return header == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(header), ALL));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Locale> supported(@Nullable String language) {

@@ -168,6 +168,42 @@ class ProposalApiTest {
     }
 
     @Test
+    void speaksJsonOnly() throws Exception {
+        mvc.perform(get("/api/v1/consultations/{code}/proposals", call.code()).header("Accept", "text/html"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(MediaType.APPLICATION_JSON));
+        mvc.perform(get("/api/v1/proposals/{receipt}", "P-0000-0000").header("Accept", "application/xml"))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+        mvc.perform(request(ProposalExamples.key(), "<a/>").contentType(MediaType.APPLICATION_XML))
+                .andExpect(status().isUnsupportedMediaType())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+    }
+
+    @Test
+    void namesAPageThatIsNoNumber() throws Exception {
+        mvc.perform(get("/api/v1/consultations/{code}/proposals", call.code()).param("page", "abc"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("page"));
+    }
+
+    @Test
+    void takesCharactersThatNoDatabaseTakesOutOfTheText() throws Exception {
+        submit(ProposalExamples.key(), BODY.replace("Gājēju", "G\\u0000ājēju")).andExpect(status().isAccepted());
+        assertThat(jdbc.sql("select title from proposal where call_id = ?")
+                        .param(call.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Gājēju pāreja pie skolas");
+    }
+
+    @Test
+    void refusesABodyThatNoProposalFills() throws Exception {
+        submit(ProposalExamples.key(), BODY.replace("Gājēju", "a".repeat(1_100_000)))
+                .andExpect(status().isPayloadTooLarge());
+    }
+
+    @Test
     void saysWhatCannotBeRead() throws Exception {
         submit(ProposalExamples.key(), "not json")
                 .andExpect(status().isBadRequest())
