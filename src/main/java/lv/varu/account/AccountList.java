@@ -1,6 +1,7 @@
 package lv.varu.account;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -22,7 +23,7 @@ class AccountList {
     }
 
     Page<Row> search(String words, int page) {
-        String pattern = "%" + words.strip().toLowerCase().replaceAll("([!%_])", "!$1") + "%";
+        String pattern = "%" + words.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
         return accounts.search(pattern, PageRequest.of(Math.max(page, 0), PAGE_SIZE, Sort.by("name", "id")))
                 .map(AccountList::row);
     }

@@ -103,7 +103,7 @@ public class WorkingCalendar {
     }
 
     private boolean isWorkingDay(LocalDate day, SpecialDays known) {
-        return known.isWorked(day) || !isWeekend(day) && dayOff(day, known).isEmpty();
+        return known.isWorked(day) || (!isWeekend(day) && dayOff(day, known).isEmpty());
     }
 
     private Optional<DayOff> dayOff(LocalDate day, SpecialDays known) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lv.varu.account.SignedIn;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
@@ -17,7 +18,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,9 @@ import org.springframework.web.servlet.LocaleResolver;
 /** What happens at a closed door: sign in, if that would open it; else the page does not exist. */
 @Component
 class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private static final RequestMatcher WORK = new OrRequestMatcher(
-            new AntPathRequestMatcher("/darbs/**"),
-            new AntPathRequestMatcher("/actuator/**"),
-            new AntPathRequestMatcher("/iziet"));
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+    private static final RequestMatcher WORK =
+            new OrRequestMatcher(PATHS.matcher("/darbs/**"), PATHS.matcher("/actuator/**"), PATHS.matcher("/iziet"));
 
     private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/ieiet");
     private final LocaleResolver languages;
@@ -58,7 +58,7 @@ class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Remembers in a cookie which page a person wanted: a visitor has no session. */
     RequestCache requestCache() {
         CookieRequestCache cache = new CookieRequestCache();
-        cache.setRequestMatcher(new AntPathRequestMatcher("/darbs/**", "GET"));
+        cache.setRequestMatcher(PATHS.matcher(HttpMethod.GET, "/darbs/**"));
         return cache;
     }
 
