@@ -46,10 +46,6 @@ public class Deadlines {
         return before(date, Span.workingDays(n));
     }
 
-    public LocalDate daysBefore(LocalDate date, int n) {
-        return before(date, Span.days(n));
-    }
-
     private Deadline countingWorkingDays(LocalDate from, Span span) {
         LocalDate date = calendar.plusWorkingDays(from, span.amount());
         LocalDate counted = span.amount() == 0 ? from : date;

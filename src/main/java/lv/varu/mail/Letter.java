@@ -101,18 +101,13 @@ public final class Letter {
             return this;
         }
 
-        /** A link that is itself a key: it is masked in the stored letter once delivered. */
-        public Draft withSecret(String name, URI link) {
-            secrets.add(link.toString());
-            return with(name, link);
-        }
-
         /** Where the one button leads. */
         public Draft action(URI link) {
             this.action = link;
             return this;
         }
 
+        /** A link that is itself a key: it is masked in the stored letter once delivered. */
         public Draft secretAction(URI link) {
             secrets.add(link.toString());
             return action(link);

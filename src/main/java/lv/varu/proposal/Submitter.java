@@ -16,9 +16,4 @@ public record Submitter(
         boolean publishName) {
 
     public static final Submitter ANONYMOUS = new Submitter(null, null, null, null, null, false);
-
-    /** How the public list and the municipality may call them, if at all. */
-    public @Nullable String publicName() {
-        return !publishName ? null : organisation == null ? name : organisation;
-    }
 }

@@ -29,7 +29,6 @@ class NoticeController {
                 Disallow: /ieiet
                 Disallow: /atbilde
                 Disallow: /ielugums
-                Disallow: /fails
                 Disallow: /iestatit
                 Disallow: /priekslikums
                 """;

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.security.web.header.HeaderWriter;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -19,7 +19,7 @@ class PageHeaders implements HeaderWriter {
 
     /** The address is a secret, so it must not reach the next page as its referrer. */
     private static final RequestMatcher SECRET_ADDRESSES =
-            anyOf("/atbilde/**", "/ielugums/**", "/fails/**", "/iestatit/**", "/priekslikums/**");
+            anyOf("/atbilde/**", "/ielugums/**", "/iestatit/**", "/priekslikums/**");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
@@ -40,7 +40,7 @@ class PageHeaders implements HeaderWriter {
 
     private static RequestMatcher anyOf(String... patterns) {
         return new OrRequestMatcher(List.of(patterns).stream()
-                .<RequestMatcher>map(AntPathRequestMatcher::new)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
                 .toList());
     }
 }

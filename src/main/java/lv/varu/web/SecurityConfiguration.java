@@ -38,7 +38,7 @@ class SecurityConfiguration {
         "/v3/api-docs.yaml"
     };
     /** Here the address itself is the key. */
-    private static final String[] HOLDERS = {"/atbilde/**", "/ielugums/**", "/fails/**", "/iestatit/**"};
+    private static final String[] HOLDERS = {"/atbilde/**", "/ielugums/**", "/iestatit/**"};
 
     private static final String[] LIVENESS = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"

@@ -88,7 +88,7 @@ class DeadlinesTest {
     @Test
     void remindsOnAWorkingDayAndNeverLater() {
         assertThat(deadlines.workingDaysBefore(parse("2021-12-12"), 3)).isEqualTo("2021-12-08");
-        assertThat(deadlines.daysBefore(parse("2021-12-12"), 7)).isEqualTo("2021-12-03");
+        assertThat(deadlines.before(parse("2021-12-12"), Span.days(7))).isEqualTo("2021-12-03");
         assertThat(deadlines.before(parse("2022-01-08"), Span.weeks(2))).isEqualTo("2021-12-23");
     }
 
