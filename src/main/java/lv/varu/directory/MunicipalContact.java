@@ -4,27 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
 /** Somebody in a municipality who answers proposals, or is told when an answer is late. */
 @Entity
-public class MunicipalContact implements Persistable<UUID> {
-    @Id
-    private UUID id;
-
-    @Version
-    private int version;
-
+public class MunicipalContact extends Entry {
     private String municipality;
 
     @Enumerated(EnumType.STRING)
@@ -43,27 +30,21 @@ public class MunicipalContact implements Persistable<UUID> {
     @Column(name = "manager_id")
     private @Nullable UUID manager;
 
-    private boolean active = true;
     private String searchText;
-    private Instant changedAt;
-    private @Nullable UUID changedBy;
-
-    @Transient
-    private boolean fresh;
 
     protected MunicipalContact() {}
 
     MunicipalContact(UUID id, ContactDetails details, String placeName, Change change) {
-        this.id = id;
-        fresh = true;
-        set(details, placeName, change);
+        super(id, change);
+        set(details, placeName);
     }
 
     void take(ContactDetails details, String placeName, Change change) {
-        set(details, placeName, change);
+        set(details, placeName);
+        changed(change);
     }
 
-    private void set(ContactDetails details, String placeName, Change change) {
+    private void set(ContactDetails details, String placeName) {
         municipality = details.municipality();
         department = details.department();
         name = details.name();
@@ -74,31 +55,10 @@ public class MunicipalContact implements Persistable<UUID> {
         topics = Topics.stored(details.topics());
         manager = details.manager();
         searchText = Folding.fold(name, position, email, placeName);
-        changedAt = change.at();
-        changedBy = change.by();
-    }
-
-    /** @return whether it was not so before */
-    boolean activate(boolean wanted, Change change) {
-        if (active == wanted) {
-            return false;
-        }
-        active = wanted;
-        changedAt = change.at();
-        changedBy = change.by();
-        return true;
     }
 
     public ContactDetails details() {
         return new ContactDetails(municipality, department, name, position, email, phone, topics(), manager, language);
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public int version() {
-        return version;
     }
 
     public String municipality() {
@@ -136,34 +96,5 @@ public class MunicipalContact implements Persistable<UUID> {
     /** Id of the contact who is told when an answer is late. */
     public @Nullable UUID manager() {
         return manager;
-    }
-
-    public boolean active() {
-        return active;
-    }
-
-    public Instant changedAt() {
-        return changedAt;
-    }
-
-    public @Nullable UUID changedBy() {
-        return changedBy;
-    }
-
-    @Override
-    public UUID getId() {
-        return id;
-    }
-
-    // The id comes with the form, so that a double submit meets the row of the first one.
-    @Override
-    public boolean isNew() {
-        return fresh;
-    }
-
-    @PostLoad
-    @PostPersist
-    void known() {
-        fresh = false;
     }
 }
