@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsultationBackground implements TaskBackground {
     private static final List<String> MATTERS =
-            List.of("warnings", "notice", "toInvite", "position", "report", "figures");
+            List.of("warnings", "notice", "toInvite", "position", "leftOut", "report", "figures");
 
     private final Consultations consultations;
     private final Publications publications;
@@ -88,8 +88,11 @@ class ConsultationBackground implements TaskBackground {
                 model.put("toInvite", inviting.wouldInvite(consultation));
                 model.put("notice", true);
             }
-            case approvePosition ->
-                model.put("position", positionContents.of(consultation, positions.of(consultation.id()), locale));
+            case approvePosition -> {
+                var position = positions.of(consultation.id());
+                model.put("position", positionContents.of(consultation, position, locale));
+                model.put("leftOut", positionContents.leftOut(position));
+            }
             case approveReport -> {
                 model.put("report", reports.of(consultation.id()));
                 model.put("figures", reportContents.of(consultation.id()));

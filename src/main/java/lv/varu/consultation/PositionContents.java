@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalView;
@@ -35,6 +36,16 @@ class PositionContents {
                 position.items().size() - told.size());
     }
 
+    /** What is not part of it and why, for whoever decides about it. */
+    List<LeftOut> leftOut(Position position) {
+        var items = position.items().stream().filter(Position.Item::leftOut).toList();
+        var found = proposals.find(items.stream().map(Position.Item::proposalId).toList());
+        return items.stream()
+                .filter(item -> found.containsKey(item.proposalId()))
+                .map(item -> new LeftOut(Objects.requireNonNull(found.get(item.proposalId())), item.leftOutReason()))
+                .toList();
+    }
+
     private static List<Group> grouped(List<Position.Item> told, Map<UUID, ProposalView> found) {
         var groups = new LinkedHashMap<String, List<ProposalView>>();
         for (var item : told) {
@@ -61,6 +72,8 @@ class PositionContents {
             return groups.stream().mapToInt(group -> group.proposals().size()).sum();
         }
     }
+
+    record LeftOut(ProposalView proposal, String reason) {}
 
     /** @param name empty for proposals without a heading */
     record Group(String name, List<ProposalView> proposals) {}

@@ -144,6 +144,8 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
                 form.lines().stream().map(line -> text(line.group())).distinct().toList();
         return form.lines().stream()
                 .sorted(Comparator.comparing((Line line) -> !line.included())
+                        // Behind a group, what has none would read as a part of it.
+                        .thenComparing(line -> !text(line.group()).isBlank())
                         .thenComparing(line -> groups.indexOf(text(line.group())))
                         .thenComparing(Line::rank))
                 .map(line -> new Position.Item(
