@@ -52,9 +52,17 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                 .setServerConfig("timezone", "UTC")
                 .setPGStartupWait(settings.startupWait())
                 .start();
+        keepToOurselves(settings.programFolder());
         // A crash between the first start and this line leaves trust authentication behind, so it is repeated.
         demandPassword(folder);
         log.info("Embedded PostgreSQL keeps its data in {}", folder);
+    }
+
+    // The library lets everybody write where the server's programs are, so anybody on the machine could replace them.
+    private static void keepToOurselves(Path programs) throws IOException {
+        if (programs.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static void refuseOtherVersion(Path folder) throws IOException {
