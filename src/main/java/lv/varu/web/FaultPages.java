@@ -49,6 +49,7 @@ class FaultPages {
     private ResponseEntity<ProblemDetail> problem(Fault fault, HttpServletRequest request) {
         var problem = ProblemDetail.forStatusAndDetail(fault.status(), text(fault, ".text", request));
         problem.setTitle(text(fault, ".title", request));
+        problem.setInstance(Programs.addressOf(request));
         if (fault.isOurs()) {
             problem.setProperty("reference", CorrelationFilter.numberOf(request));
         }
