@@ -28,6 +28,20 @@ class TrailWords {
         return text("audit.kind.", kind);
     }
 
+    /** The word for a code, where a feature says in {@code audit.codes.<field>} below which keys its words stand. */
+    public String value(String field, String value) {
+        String none = "";
+        var locale = LocaleContextHolder.getLocale();
+        var places = messages.getMessage("audit.codes." + field, null, none, locale);
+        for (var place : places == null ? new String[0] : places.split(",")) {
+            var word = place.isEmpty() ? none : messages.getMessage(place + value, null, none, locale);
+            if (word != null && !word.isEmpty()) {
+                return word;
+            }
+        }
+        return value;
+    }
+
     private String text(String prefix, String code) {
         var text = messages.getMessage(prefix + code, null, code, LocaleContextHolder.getLocale());
         return text == null ? code : text;
