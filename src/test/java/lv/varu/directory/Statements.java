@@ -7,9 +7,10 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Counts the statements that our own code sends while it is open, whether through JDBC or JPA. */
+/** Counts the statements that our own code sends from this thread while it is open, whether through JDBC or JPA. */
 class Statements implements AutoCloseable {
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    private final String thread = Thread.currentThread().getName();
     private final List<Logger> loggers =
             List.of((Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate"), (Logger)
                     LoggerFactory.getLogger("org.hibernate.SQL"));
@@ -24,7 +25,9 @@ class Statements implements AutoCloseable {
     }
 
     long count() {
-        return heard.list.stream()
+        // Other threads (schedules, another test's program) log through the same loggers.
+        return List.copyOf(heard.list).stream()
+                .filter(event -> event.getThreadName().equals(thread))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.contains("select "))
                 .filter(message -> !message.contains("SPRING_SESSION"))
