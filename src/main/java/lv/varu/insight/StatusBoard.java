@@ -171,6 +171,7 @@ class StatusBoard {
                 .map(task -> new StatusRow.Duty(
                         task.id(),
                         taskName(task, locale),
+                        task.partnership(),
                         name(task.assignee(), names),
                         task.dueOn(),
                         task.dueOn() == null ? 0 : ChronoUnit.DAYS.between(task.dueOn(), today()),

@@ -40,12 +40,14 @@ record StatusRow(
      * A task that waits.
      *
      * @param name of the task
+     * @param partnership whose task it is; only its people may open it
      * @param who has claimed it
      * @param daysLate negative or zero while there is time
      */
     record Duty(
             UUID task,
             String name,
+            String partnership,
             @Nullable String who,
             @Nullable LocalDate dueOn,
             long daysLate,
