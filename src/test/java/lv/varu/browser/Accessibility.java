@@ -29,10 +29,13 @@ class Accessibility {
     private Accessibility() {}
 
     static void check(String name, Page page) {
+        FOUND.put(name, violations(page));
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<String> violations(Page page) {
         page.evaluate(AxeBuilder.getAxeScript());
-        @SuppressWarnings("unchecked")
-        var violations = (List<String>) page.evaluate(RUN);
-        FOUND.put(name, violations);
+        return (List<String>) page.evaluate(RUN);
     }
 
     /** All at once, because whoever mends one page wants to know of the others. */

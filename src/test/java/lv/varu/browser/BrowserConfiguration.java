@@ -1,6 +1,5 @@
 package lv.varu.browser;
 
-import com.icegreen.greenmail.util.GreenMail;
 import lv.varu.directory.DirectoryDesk;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,11 +20,6 @@ class BrowserConfiguration {
     @Bean
     Time time(MovableClock clock, ManagementService jobs) {
         return new Time(clock, jobs);
-    }
-
-    @Bean
-    Mailbox mailbox(GreenMail smtpServer) {
-        return new Mailbox(smtpServer);
     }
 
     @Bean

@@ -33,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = Surroundings.class)
 @ActiveProfiles("test")
-@Import({TestDatabase.class, BrowserConfiguration.class})
+@Import({TestDatabase.class, BrowserConfiguration.class, MailboxConfiguration.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(Story.class)

@@ -38,7 +38,7 @@ class PreiliConsultationTest {
     private static final List<String> TOPICS =
             List.of("Ceļi un ielas", "Ēkas un koplietošanas telpas", "Apkārtnes sakopšana", "Izglītība un kultūra");
 
-    private static final String ILZE = "elina@preili.example";
+    private static final String STAFF = "elina@preili.example";
     private static final String COLLEAGUE = "roberts@preili.example";
     private static final String MANAGER = "velta@preili.example";
     private static final String ADMINISTRATOR = "gatis@varu.example";
@@ -116,7 +116,7 @@ class PreiliConsultationTest {
     @BeforeAll
     void gatherEverybody() {
         time.moveTo("2021-11-04T09:00");
-        cast.account("Ilze Strazda", ILZE, Role.STAFF, "PREILI");
+        cast.account("Elīna Strazda", STAFF, Role.STAFF, "PREILI");
         cast.account("Roberts Lācis", COLLEAGUE, Role.STAFF, "PREILI");
         cast.account("Velta Krastiņa", MANAGER, Role.MANAGER, "PREILI");
         cast.account("Gatis Osis", ADMINISTRATOR, Role.ADMINISTRATOR, null);
@@ -148,7 +148,7 @@ class PreiliConsultationTest {
         staff.open("/darbs");
         staff.sees("Ieiet darba vietā");
         staff.look("preili-01-ieiet");
-        staff.signIn(ILZE);
+        staff.signIn(STAFF);
         staff.look("preili-02-uzdevumi-tuksi");
         staff.open("/darbs/apspriesanas");
         staff.look("preili-03-apspriesanas-tuksas");
@@ -300,11 +300,11 @@ class PreiliConsultationTest {
             colleague.signIn(COLLEAGUE);
             colleague.openTask("Publicēt paziņojumu: Facebook", TITLE);
             colleague.fill("Saite uz publikāciju", "https://facebook.example/roberts");
-            publish("Publicēt paziņojumu: Facebook", "https://facebook.example/ilze");
+            publish("Publicēt paziņojumu: Facebook", "https://facebook.example/elina");
             colleague.fill("Kad publicēts", "2021-11-12");
             colleague.press("Pabeigt uzdevumu");
             colleague.sees("Kāds bija ātrāks");
-            colleague.reads("jau pabeidza Ilze Strazda");
+            colleague.reads("jau pabeidza Elīna Strazda");
             assertThat(colleague.field("Saite uz publikāciju")).hasValue("https://facebook.example/roberts");
             colleague.look("preili-14-uzdevums-jau-pabeigts");
         }
@@ -313,7 +313,7 @@ class PreiliConsultationTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "https://facebook.example/ilze",
+                        "https://facebook.example/elina",
                         "https://www.novads.example/apspriesana",
                         "https://www.partneriba.example/apspriesana");
     }

@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser of their own: nobody else's cookies, and everything is found by what it says. */
@@ -58,9 +61,13 @@ class Visitor implements AutoCloseable {
     }
 
     void signIn(String email) {
+        signIn(email, Cast.PASSWORD);
+    }
+
+    void signIn(String email, String password) {
         open("/ieiet");
         fill("E-pasts", email);
-        fill("Parole", Cast.PASSWORD);
+        fill("Parole", password);
         press("Ieiet");
         page.waitForURL(Pattern.compile(".*/darbs.*"));
     }
@@ -143,6 +150,23 @@ class Visitor implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()
                 .click();
+    }
+
+    /** Addresses within the program that begin with this, and what their links say. */
+    Map<String, String> links(String beginning) {
+        @SuppressWarnings("unchecked")
+        var found = (List<List<String>>) page.locator("a[href^='" + beginning + "/']")
+                .evaluateAll("all => all.map(link => [link.getAttribute('href'), link.textContent.trim()])");
+        Map<String, String> links = new LinkedHashMap<>();
+        found.forEach(link -> links.putIfAbsent(link.get(0).replaceAll("#.*", ""), link.get(1)));
+        return links;
+    }
+
+    boolean fitsOnPhone() {
+        page.setViewportSize(NARROW, 844);
+        boolean fits = (boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth");
+        page.setViewportSize(WIDE, HEIGHT);
+        return fits;
     }
 
     /** Keeps how the page looks at a desk and on a phone, and lets axe read it. */

@@ -1,0 +1,49 @@
+package lv.varu.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+
+/** Somebody without a mouse: moves on with Tab, and sees where they are. */
+class Keyboard {
+    private static final int MOST_STEPS = 60;
+    private static final String SEEN = "() => { const style = getComputedStyle(document.activeElement);"
+            + " return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; }";
+
+    private final Page page;
+
+    Keyboard(Page page) {
+        this.page = page;
+    }
+
+    void press(String key) {
+        page.keyboard().press(key);
+    }
+
+    void goTo(String selector) {
+        for (int step = 0; step < MOST_STEPS && !isAt(selector); step++) {
+            press("Tab");
+        }
+        assertThat(page.locator(selector).first()).isFocused();
+        assertThat((boolean) page.evaluate(SEEN))
+                .as("focus is seen on " + selector)
+                .isTrue();
+    }
+
+    /** In a list of choices typing chooses the one that begins so. */
+    void type(String id, String text) {
+        goTo("#" + id);
+        page.keyboard().type(text);
+    }
+
+    void tick(String id) {
+        goTo("#" + id);
+        press("Space");
+        assertThat(page.locator("#" + id)).isChecked();
+    }
+
+    private boolean isAt(String selector) {
+        return (boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
+    }
+}
