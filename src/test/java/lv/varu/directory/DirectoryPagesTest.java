@@ -258,6 +258,7 @@ class DirectoryPagesTest {
 
     private long statements(MockHttpServletRequestBuilder request) throws Exception {
         see(KRASLAVA_STAFF, get(ORGANISATIONS));
+        see(KRASLAVA_STAFF, get(CONTACTS));
         try (var statements = new Statements()) {
             see(KRASLAVA_STAFF, request);
             return statements.count();
