@@ -1,5 +1,5 @@
 /** People who sign in, what their role lets them do, and links that let a person act without an account. */
-@ApplicationModule(allowedDependencies = "audit")
+@ApplicationModule(allowedDependencies = {"audit", "privacy"})
 @NullMarked
 package lv.varu.account;
 

@@ -9,7 +9,8 @@
             "audit",
             "account",
             "calendar",
-            "engine"
+            "engine",
+            "privacy"
         })
 @NullMarked
 package lv.varu.consultation;

@@ -1,6 +1,16 @@
 /** Proposals from any channel, their screening, the municipality's answer and how silence is made visible. */
 @ApplicationModule(
-        allowedDependencies = {"task", "directory", "document", "mail", "audit", "account", "calendar", "engine"})
+        allowedDependencies = {
+            "task",
+            "directory",
+            "document",
+            "mail",
+            "audit",
+            "account",
+            "calendar",
+            "engine",
+            "privacy"
+        })
 @NullMarked
 package lv.varu.proposal;
 
