@@ -22,6 +22,16 @@ class Offers {
         return of(List.of(proposalId)).getOrDefault(proposalId, Offer.NONE);
     }
 
+    /** As anyone may read it, without what staff have hidden. */
+    Offer publicOf(UUID proposalId) {
+        return jdbc.sql("select coalesce(public_own_contribution, own_contribution) as own_contribution,"
+                        + " coalesce(public_support_asked, support_asked) as support_asked from proposal where id = ?")
+                .param(proposalId)
+                .query((row, number) -> new Offer(row.getString("own_contribution"), row.getString("support_asked")))
+                .optional()
+                .orElse(Offer.NONE);
+    }
+
     /** Only those that say anything. */
     Map<UUID, Offer> of(Collection<UUID> proposalIds) {
         Map<UUID, Offer> found = new HashMap<>();

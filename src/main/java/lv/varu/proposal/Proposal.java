@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lv.varu.audit.CaseKey;
 import lv.varu.directory.Topic;
 import org.hibernate.annotations.DynamicUpdate;
@@ -97,6 +98,9 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<StoredDeadline> deadlines = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<HiddenPassage> hidden = List.of();
 
     protected Proposal() {}
 
@@ -240,6 +244,27 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         publishedAt = now;
         become(ProposalStatus.PUBLISHED, null);
         registerEvent(new ProposalPublished(callId, id));
+    }
+
+    /** Keeps a passage from the public wherever it stands; hiding it twice changes nothing. */
+    void hide(HiddenPassage passage) {
+        if (Stream.of(title, text, ownContribution, supportAsked, rationale)
+                .noneMatch(said -> said != null && said.contains(passage.passage()))) {
+            throw new PassageMissing(receipt);
+        }
+        if (hidden.stream().noneMatch(one -> one.passage().equals(passage.passage()))) {
+            var all = new ArrayList<>(hidden);
+            all.add(passage);
+            hidden = List.copyOf(all);
+        }
+    }
+
+    /** @return what the public may read again; empty when somebody was faster */
+    Optional<HiddenPassage> reveal(UUID passage) {
+        Optional<HiddenPassage> found =
+                hidden.stream().filter(one -> one.id().equals(passage)).findFirst();
+        hidden = hidden.stream().filter(one -> !one.id().equals(passage)).toList();
+        return found;
     }
 
     private void conclude(@Nullable Outcome outcome, Instant now) {
@@ -487,6 +512,10 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         return deadlines;
     }
 
+    List<HiddenPassage> hidden() {
+        return hidden;
+    }
+
     /** A second confirmation; harmless, the first one counts. */
     static class AlreadyConfirmed extends ProposalFact {
         AlreadyConfirmed(String receipt) {
@@ -535,6 +564,13 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     static class OutcomeMissing extends ProposalFact {
         OutcomeMissing(UUID id) {
             super(id.toString());
+        }
+    }
+
+    /** What was to be hidden does not stand in the proposal. */
+    static class PassageMissing extends ProposalFact {
+        PassageMissing(String receipt) {
+            super(receipt);
         }
     }
 

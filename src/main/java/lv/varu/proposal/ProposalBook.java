@@ -79,6 +79,11 @@ public class ProposalBook {
         return rows.find(ids).stream().collect(Collectors.toMap(ProposalView::id, Function.identity()));
     }
 
+    /** As {@link #find(Collection)}, for readers who are not staff: without what was hidden. */
+    public Map<UUID, ProposalView> findPublic(Collection<UUID> ids) {
+        return rows.findPublic(ids).stream().collect(Collectors.toMap(ProposalView::id, Function.identity()));
+    }
+
     /** What anyone may read: confirmed and screened ones; outcome and rationale only once published. Newest first. */
     public Page<ProposalView> publicOf(UUID callId, ProposalFilter filter, Pageable pageable) {
         return rows.publicOf(callId, filter, pageable);

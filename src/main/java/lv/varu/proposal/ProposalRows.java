@@ -33,7 +33,8 @@ class ProposalRows {
             select p.id, p.receipt, p.number, p.call_id, p.title, p.text, p.topic, p.municipality, p.place, p.asset,
                 p.status, p.submitted_at, p.confirm_by, p.registered_at, p.screened_at, p.decline_reason,
                 p.left_out_reason, p.forwarded_at, p.contact_id, p.due_on, p.late_since, p.answered_at, p.outcome,
-                p.route, p.rationale, p.published_at, p.expired_at, p.next_on, s.name, s.organisation, s.publish_name
+                p.route, p.rationale, p.published_at, p.expired_at, p.next_on, s.name, s.organisation, s.publish_name,
+                p.public_title, p.public_text, p.public_rationale
             from proposal p left join proposal_submitter s on s.proposal_id = p.id
             """;
     // Written out, so that the planner sees that the partial index answers.
@@ -56,6 +57,25 @@ class ProposalRows {
                 : jdbc.sql(SELECT + "where p.id = any(:ids)")
                         .param("ids", ids.toArray(UUID[]::new))
                         .query(View.STAFF)
+                        .list();
+    }
+
+    /** What anyone will read of it, for staff before it is public. */
+    ProposalView copyFor(UUID id) {
+        return jdbc.sql(SELECT + "where p.id = ?")
+                .param(id)
+                .query(View.COPY)
+                .optional()
+                .orElseThrow(() -> new ProposalNotFound(id));
+    }
+
+    /** As anyone may read them, those alone that anyone may read. */
+    List<ProposalView> findPublic(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "where p.id = any(:ids)" + PUBLIC)
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(View.PUBLIC)
                         .list();
     }
 
@@ -330,8 +350,10 @@ class ProposalRows {
         }
 
         void words(String words, boolean staff) {
-            var either =
-                    new ArrayList<>(List.of("p.title ilike :words", "p.text ilike :words", "p.receipt = :receipt"));
+            var either = new ArrayList<>(List.of(
+                    said("title", staff) + " ilike :words",
+                    said("text", staff) + " ilike :words",
+                    "p.receipt = :receipt"));
             if (NUMBER.matcher(words).matches()) {
                 either.add("p.number = :number");
                 parameters.put("number", Long.valueOf(words));
@@ -344,6 +366,11 @@ class ProposalRows {
             parameters.put("receipt", words.toUpperCase(java.util.Locale.ROOT));
             and("(" + String.join(" or ", either) + ")");
         }
+    }
+
+    /** Nobody finds by a search what was hidden from them. */
+    private static String said(String column, boolean staff) {
+        return staff ? "p." + column : "coalesce(p.public_" + column + ", p." + column + ")";
     }
 
     private static final class Counts {
@@ -371,13 +398,15 @@ class ProposalRows {
     private enum View implements RowMapper<ProposalView> {
         STAFF,
         AUTHOR,
+        /** As {@link #PUBLIC}, however early. */
+        COPY,
         PUBLIC;
 
         @Override
         public ProposalView mapRow(ResultSet row, int number) throws SQLException {
             var status = ProposalStatus.valueOf(row.getString("status"));
             // What a municipality answered is reviewed before anybody else reads it.
-            boolean answer = this == STAFF || status == ProposalStatus.PUBLISHED;
+            boolean answer = this == STAFF || this == COPY || status == ProposalStatus.PUBLISHED;
             // A text that nobody has looked at yet is shown to its author alone.
             boolean text = this != PUBLIC || status.isPublic();
             return new ProposalView(
@@ -385,8 +414,8 @@ class ProposalRows {
                     row.getString("receipt"),
                     row.getObject("number", Long.class),
                     row.getObject("call_id", UUID.class),
-                    text ? row.getString("title") : "",
-                    text ? row.getString("text") : "",
+                    text ? said(row, "title") : "",
+                    text ? said(row, "text") : "",
                     Topic.valueOf(row.getString("topic")),
                     row.getString("municipality"),
                     row.getString("place"),
@@ -405,15 +434,21 @@ class ProposalRows {
                     instant(row, "answered_at"),
                     answer ? constant(row.getString("outcome"), Outcome::valueOf) : null,
                     answer ? constant(row.getString("route"), OutcomeRoute::valueOf) : null,
-                    answer ? row.getString("rationale") : null,
+                    answer ? said(row, "rationale") : null,
                     instant(row, "published_at"),
                     Turn.in(status),
                     since(row, status),
                     nextOn(row, status));
         }
 
+        /** The public reads what staff left of it. */
+        private String said(ResultSet row, String column) throws SQLException {
+            String left = this == PUBLIC || this == COPY ? row.getString("public_" + column) : null;
+            return left == null ? row.getString(column) : left;
+        }
+
         private @Nullable String submitter(ResultSet row) throws SQLException {
-            if (this == PUBLIC && !row.getBoolean("publish_name")) {
+            if ((this == PUBLIC || this == COPY) && !row.getBoolean("publish_name")) {
                 return null;
             }
             String organisation = row.getString("organisation");

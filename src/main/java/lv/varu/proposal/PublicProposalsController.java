@@ -25,11 +25,13 @@ class PublicProposalsController {
     private final Calls calls;
     private final PublicProposals proposals;
     private final Offers offers;
+    private final PublicCopyDesk copies;
 
-    PublicProposalsController(Calls calls, PublicProposals proposals, Offers offers) {
+    PublicProposalsController(Calls calls, PublicProposals proposals, Offers offers, PublicCopyDesk copies) {
         this.calls = calls;
         this.proposals = proposals;
         this.offers = offers;
+        this.copies = copies;
     }
 
     @GetMapping
@@ -75,7 +77,8 @@ class PublicProposalsController {
         show(call, model);
         model.addAttribute("one", found);
         model.addAttribute("proposal", found.proposal());
-        model.addAttribute("offer", offers.of(found.proposal().id()));
+        model.addAttribute("hidden", copies.reasons(found.proposal().id()));
+        model.addAttribute("offer", offers.publicOf(found.proposal().id()));
         return "proposal/public";
     }
 
