@@ -15,6 +15,9 @@ public record Link(UUID id, Purpose purpose, String subject, String holder, Inst
     public enum Purpose {
         CONFIRM_PROPOSAL,
         FOLLOW_PROPOSAL,
+        INVITE_SUPPORT,
+        CONFIRM_SUPPORT,
+        FOLLOW_SUPPORT,
         ANSWER_PROPOSALS,
         INVITATION,
         SET_UP,

@@ -95,6 +95,9 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     private @Nullable Instant publishedAt;
     private @Nullable Instant expiredAt;
     private @Nullable LocalDate nextOn;
+    private @Nullable UUID mergedInto;
+    private @Nullable UUID splitFrom;
+    private @Nullable Integer part;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<StoredDeadline> deadlines = List.of();
@@ -506,6 +509,24 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     @Nullable
     LocalDate nextOn() {
         return nextOn;
+    }
+
+    /** Another one that says the same and speaks for both. */
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** The proposal of which this is a part. */
+    @Nullable
+    UUID splitFrom() {
+        return splitFrom;
+    }
+
+    /** Which part it is, counted from one. */
+    @Nullable
+    Integer part() {
+        return part;
     }
 
     List<StoredDeadline> deadlines() {

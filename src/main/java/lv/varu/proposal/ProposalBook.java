@@ -24,12 +24,14 @@ public class ProposalBook {
     private final ProposalRows rows;
     private final ProposalProcess process;
     private final AnswerRound round;
+    private final Followers followers;
     private final Clock clock;
 
-    ProposalBook(ProposalRows rows, ProposalProcess process, AnswerRound round, Clock clock) {
+    ProposalBook(ProposalRows rows, ProposalProcess process, AnswerRound round, Followers followers, Clock clock) {
         this.rows = rows;
         this.process = process;
         this.round = round;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -54,6 +56,20 @@ public class ProposalBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(UUID callId) {
         rows.idsToPublish(callId).forEach(process::answerPublished);
+    }
+
+    /**
+     * One letter each to the author of a proposal and to everybody who supports it or whose proposal was merged into it,
+     * in their language, with their own link that follows it.
+     *
+     * @param template key of the texts; beside the values given they know {@code title}, {@code receipt}, {@code
+     *     consultation}, {@code partnership}, {@code role} ({@code author}, {@code merged} or {@code supporter}, to
+     *     choose words by) and {@code own}, the title of the reader's own proposal
+     * @param values a date, an instant or a message is written in the reader's language
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellFollowers(UUID proposalId, String template, Map<String, Object> values) {
+        followers.tell(proposalId, template, values);
     }
 
     /** How many may still need screening: waiting for a confirmation, or received. */

@@ -45,6 +45,7 @@ public class ProposalDesk {
     private final ProposalProcess process;
     private final ProposalDeadlines deadlines;
     private final ProposalLetters letters;
+    private final Followers followers;
     private final ProposalSettings settings;
     private final Documents documents;
     private final Outbox outbox;
@@ -63,6 +64,7 @@ public class ProposalDesk {
             ProposalProcess process,
             ProposalDeadlines deadlines,
             ProposalLetters letters,
+            Followers followers,
             ProposalSettings settings,
             Documents documents,
             Outbox outbox,
@@ -79,6 +81,7 @@ public class ProposalDesk {
         this.process = process;
         this.deadlines = deadlines;
         this.letters = letters;
+        this.followers = followers;
         this.settings = settings;
         this.documents = documents;
         this.outbox = outbox;
@@ -281,7 +284,7 @@ public class ProposalDesk {
     }
 
     void notifyDeclined(UUID id) {
-        tell(id, letters::declined);
+        followers.tell(id, letters::declined);
     }
 
     void publish(UUID id) {
@@ -291,15 +294,7 @@ public class ProposalDesk {
         Outcome outcome = proposal.outcome();
         trail.record(
                 proposal.key(), "proposal.published", outcome == null ? Map.of() : Map.of("outcome", outcome.name()));
-        tell(id, letters::published);
-    }
-
-    private void tell(UUID id, ProposalLetters.ToAuthor letter) {
-        Proposal proposal = proposals.get(id);
-        intake.submitter(id)
-                .filter(submitter -> submitter.email() != null)
-                .ifPresent(to ->
-                        letter.write(proposal, callOf(proposal), to, trackingUrl(followLink(id, clock.instant()))));
+        followers.tell(id, letters::published);
     }
 
     private Call callOf(Proposal proposal) {

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalLetters {
     private static final String TEXTS = "proposal.letter.";
+    private static final String SUPPORT_TEXTS = "proposal.support.letter.";
     private static final Locale LATVIAN = Locale.forLanguageTag("lv");
 
     private final Outbox outbox;
@@ -56,9 +57,9 @@ class ProposalLetters {
         this.messages = messages;
     }
 
-    /** A letter to the author of a proposal, with the link that follows it. */
-    interface ToAuthor {
-        void write(Proposal proposal, Call call, Submitter to, URI tracking);
+    /** A letter to everybody who follows a proposal, with their link. */
+    interface ToFollower {
+        void write(Proposal proposal, Call call, Follower to, URI tracking);
     }
 
     void confirm(Proposal proposal, Call call, Submitter to, URI link) {
@@ -82,25 +83,25 @@ class ProposalLetters {
                 .seal());
     }
 
-    void declined(Proposal proposal, Call call, Submitter to, URI tracking) {
-        outbox.post(toAuthor("declined", proposal, call, to)
+    void declined(Proposal proposal, Call call, Follower to, URI tracking) {
+        outbox.post(toFollower("declined", proposal, call, to)
                 .with("reason", Objects.requireNonNull(proposal.declineReason()))
-                .with("contact", contactOf(call, proposal.language()))
+                .with("contact", contactOf(call, to.language()))
                 .secretAction(tracking)
                 .seal());
     }
 
     /** What became of it: an answer, silence, or why it was not part of the position. */
-    void published(Proposal proposal, Call call, Submitter to, URI tracking) {
-        Locale language = proposal.language();
+    void published(Proposal proposal, Call call, Follower to, URI tracking) {
+        Locale language = to.language();
         Outcome outcome = proposal.outcome();
         String municipality = places.find(proposal.municipality()).name(language);
         Letter.Draft letter;
         if (outcome == null) {
-            letter = toAuthor("leftOut", proposal, call, to)
+            letter = toFollower("leftOut", proposal, call, to)
                     .with("reason", Objects.requireNonNullElse(proposal.leftOutReason(), ""));
         } else if (outcome == Outcome.NO_REPLY) {
-            letter = toAuthor("noReply", proposal, call, to)
+            letter = toFollower("noReply", proposal, call, to)
                     .with("due", dates.date(Objects.requireNonNull(proposal.dueOn()), language));
         } else {
             letter = answered(proposal, call, to, outcome);
@@ -109,11 +110,11 @@ class ProposalLetters {
                 letter.with("municipality", municipality).secretAction(tracking).seal());
     }
 
-    private Letter.Draft answered(Proposal proposal, Call call, Submitter to, Outcome outcome) {
-        Locale language = proposal.language();
+    private Letter.Draft answered(Proposal proposal, Call call, Follower to, Outcome outcome) {
+        Locale language = to.language();
         String rationale = Objects.requireNonNullElse(proposal.rationale(), "");
         OutcomeRoute route = proposal.route();
-        return toAuthor(rationale.isBlank() ? "publishedAccepted" : "published", proposal, call, to)
+        return toFollower(rationale.isBlank() ? "publishedAccepted" : "published", proposal, call, to)
                 .with("outcome", text("proposal.outcome." + outcome, language))
                 .with("rationale", rationale)
                 .with("next", text("proposal.letter.next." + (route == null ? outcome : route), language));
@@ -188,9 +189,29 @@ class ProposalLetters {
                 .with("receipt", proposal.receipt());
     }
 
+    /** Who did not write the proposal gets texts that do not call it theirs. */
+    private Letter.Draft toFollower(String name, Proposal proposal, Call call, Follower to) {
+        String texts = to.role() == Follower.Role.AUTHOR ? TEXTS : SUPPORT_TEXTS;
+        return begin(texts + name, proposal, call, to);
+    }
+
+    /** What every letter to those who follow a proposal says. */
+    Letter.Draft begin(String template, Proposal proposal, Call call, Follower to) {
+        return begin(template, to.about(), call, to.email(), to.name(), to.language())
+                .with("title", proposal.title())
+                .with("receipt", proposal.receipt())
+                .with("role", to.role().word())
+                .with("own", to.title());
+    }
+
     private Letter.Draft draft(String name, CaseKey about, Call call, String email, String addressee, Locale language) {
+        return begin(TEXTS + name, about, call, email, addressee, language);
+    }
+
+    /** What every letter about a consultation's proposals says, and from whom it comes. */
+    Letter.Draft begin(String template, CaseKey about, Call call, String email, String addressee, Locale language) {
         Partnership partnership = partnerships.find(call.lead());
-        return Letter.about(about, TEXTS + name, email, addressee)
+        return Letter.about(about, template, email, addressee)
                 .in(language)
                 .with("consultation", call.title())
                 .with("partnership", partnership.name(language))

@@ -1,0 +1,38 @@
+package lv.varu.proposal;
+
+import java.util.Locale;
+import java.util.UUID;
+import lv.varu.audit.CaseKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is told what becomes of a proposal.
+ *
+ * @param proposalId the one that they wrote or support themselves; another one when it was merged
+ * @param supporterId of those who support it; none for an author
+ */
+record Follower(
+        Role role,
+        UUID proposalId,
+        String title,
+        @Nullable UUID supporterId,
+        String name,
+        String email,
+        Locale language) {
+
+    /** The case that letters to them belong to: a supporter's can be forgotten without the proposal's. */
+    CaseKey about() {
+        return supporterId == null ? Proposal.keyOf(proposalId) : Supporter.keyOf(supporterId);
+    }
+
+    /** How they came to it; texts of letters choose their words by it. */
+    enum Role {
+        AUTHOR,
+        MERGED,
+        SUPPORTER;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
