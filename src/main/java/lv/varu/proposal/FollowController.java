@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FollowController {
     private final ProposalDesk desk;
     private final ProposalPath path;
+    private final Ratings ratings;
     private final PublicProposals publicProposals;
     private final PlaceChoices places;
     private final Offers offers;
@@ -39,6 +40,7 @@ class FollowController {
     FollowController(
             ProposalDesk desk,
             ProposalPath path,
+            Ratings ratings,
             PublicProposals publicProposals,
             PlaceChoices places,
             Offers offers,
@@ -48,6 +50,7 @@ class FollowController {
             MessageSource messages) {
         this.desk = desk;
         this.path = path;
+        this.ratings = ratings;
         this.publicProposals = publicProposals;
         this.places = places;
         this.offers = offers;
@@ -109,6 +112,7 @@ class FollowController {
         model.addAttribute("explanation", path.explanation(tracking).orElse(null));
         model.addAttribute("offer", offers.of(proposal.id()));
         model.addAttribute("place", places.name(proposal.municipality(), proposal.place(), locale));
+        model.addAttribute("rating", ratings.of(proposal.id()).orElse(null));
         model.addAttribute("answeredBy", publicProposals.answeredBy(proposal, locale));
         return "proposal/follow";
     }

@@ -31,7 +31,8 @@ record Follower(
         MERGED,
         SUPPORTER;
 
-        String word() {
+        @Override
+        public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

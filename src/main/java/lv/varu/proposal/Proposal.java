@@ -20,6 +20,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * A proposal on its way from the submitter to a published answer. It is born by {@link Intake}, in one statement with
@@ -280,6 +282,10 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     private void become(ProposalStatus status, @Nullable LocalDate nextOn) {
         this.status = status;
         this.nextOn = nextOn;
+    }
+
+    void requirePublished() {
+        require(ProposalStatus.PUBLISHED);
     }
 
     private void require(ProposalStatus expected) {
@@ -596,6 +602,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** This is not the step that follows. */
+    @ResponseStatus(HttpStatus.CONFLICT)
     static class OutOfTurn extends ProposalFact {
         final ProposalStatus status;
 

@@ -25,13 +25,21 @@ public class ProposalBook {
     private final ProposalProcess process;
     private final AnswerRound round;
     private final Followers followers;
+    private final Ratings ratings;
     private final Clock clock;
 
-    ProposalBook(ProposalRows rows, ProposalProcess process, AnswerRound round, Followers followers, Clock clock) {
+    ProposalBook(
+            ProposalRows rows,
+            ProposalProcess process,
+            AnswerRound round,
+            Followers followers,
+            Ratings ratings,
+            Clock clock) {
         this.rows = rows;
         this.process = process;
         this.round = round;
         this.followers = followers;
+        this.ratings = ratings;
         this.clock = clock;
     }
 
@@ -128,6 +136,16 @@ public class ProposalBook {
     /** Ids of all that ever reached the consultation. */
     public List<UUID> ids(UUID callId) {
         return rows.ids(callId);
+    }
+
+    /** What authors think of the answers of the consultation. */
+    public Satisfaction satisfaction(UUID callId) {
+        return ratings.inCall(callId);
+    }
+
+    /** What authors think of the answers of the municipality, in whatever consultation. */
+    public Satisfaction satisfaction(String municipality) {
+        return ratings.inMunicipality(municipality);
     }
 
     /** Answers past their time, the oldest first; of all partnerships when none is given. */

@@ -49,6 +49,7 @@ public class ProposalDesk {
     private final ProposalSettings settings;
     private final Documents documents;
     private final Outbox outbox;
+    private final Ratings ratings;
     private final Links links;
     private final PublicAddress address;
     private final Trail trail;
@@ -68,6 +69,7 @@ public class ProposalDesk {
             ProposalSettings settings,
             Documents documents,
             Outbox outbox,
+            Ratings ratings,
             Links links,
             PublicAddress address,
             Trail trail,
@@ -85,6 +87,7 @@ public class ProposalDesk {
         this.settings = settings;
         this.documents = documents;
         this.outbox = outbox;
+        this.ratings = ratings;
         this.links = links;
         this.address = address;
         this.trail = trail;
@@ -237,6 +240,23 @@ public class ProposalDesk {
                 proposal.lateSince(),
                 proposal.deadlines(),
                 documents.of(proposal.key()));
+    }
+
+    /**
+     * The author says what the answer is worth; the last word counts.
+     *
+     * @throws Proposal.OutOfTurn as long as there is no answer
+     */
+    void rate(String token, Rating rating) {
+        Proposal proposal = proposals.get(subject(token, Link.Purpose.FOLLOW_PROPOSAL));
+        proposal.requirePublished();
+        ratings.save(proposal.id(), rating, clock.instant());
+        String comment = rating.comment();
+        trail.record(
+                proposal.key(),
+                "proposal.rated",
+                Map.of("score", rating.score()),
+                comment == null ? Map.of() : Map.of("comment", comment));
     }
 
     private UUID subject(String token, Link.Purpose purpose) {

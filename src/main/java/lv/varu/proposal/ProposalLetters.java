@@ -200,7 +200,7 @@ class ProposalLetters {
         return begin(template, to.about(), call, to.email(), to.name(), to.language())
                 .with("title", proposal.title())
                 .with("receipt", proposal.receipt())
-                .with("role", to.role().word())
+                .with("role", to.role())
                 .with("own", to.title());
     }
 

@@ -34,6 +34,7 @@ class ProposalWorkController {
 
     private final ProposalRows rows;
     private final ProposalSheets sheets;
+    private final Ratings ratings;
     private final Calls calls;
     private final Places places;
     private final Documents documents;
@@ -43,6 +44,7 @@ class ProposalWorkController {
     ProposalWorkController(
             ProposalRows rows,
             ProposalSheets sheets,
+            Ratings ratings,
             Calls calls,
             Places places,
             Documents documents,
@@ -50,6 +52,7 @@ class ProposalWorkController {
             SignedIn signedIn) {
         this.rows = rows;
         this.sheets = sheets;
+        this.ratings = ratings;
         this.calls = calls;
         this.places = places;
         this.documents = documents;
@@ -105,6 +108,7 @@ class ProposalWorkController {
         ProposalSheet sheet = permitted(id);
         model.addAttribute("sheet", sheet);
         model.addAttribute("partnership", sheet.call().lead());
+        model.addAttribute("rating", ratings.of(id).orElse(null));
         model.addAttribute("tasks", tasks.open(Proposal.keyOf(id)));
         return "proposal/show";
     }
