@@ -20,6 +20,8 @@ public record Link(UUID id, Purpose purpose, String subject, String holder, Inst
         FOLLOW_SUPPORT,
         ANSWER_PROPOSALS,
         INVITATION,
+        CONFIRM_SUBSCRIPTION,
+        SUBSCRIPTION,
         SET_UP,
         RESET_PASSWORD
     }

@@ -1,5 +1,6 @@
 package lv.varu.consultation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ public class ConsultationBook {
     /** In the order of the page request; sort by {@code closesOn}, {@code opensOn} or {@code id}. */
     public Page<Consultation> list(ConsultationFilter filter, Pageable page) {
         return consultations.search(filter.ownerOrAll(), filter.wanted(), filter.pattern(), page);
+    }
+
+    /** Those whose answers have been published since then. */
+    public List<Consultation> answeredSince(Instant since) {
+        return consultations.findByAnsweredAtGreaterThanEqualOrderByAnsweredAt(since);
     }
 
     public Map<ConsultationStatus, Long> counts(ConsultationFilter filter) {

@@ -1,6 +1,7 @@
 package lv.varu.consultation;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ interface Consultations extends JpaRepository<Consultation, UUID> {
     Optional<Consultation> findByCode(String code);
 
     boolean existsByCode(String code);
+
+    List<Consultation> findByAnsweredAtGreaterThanEqualOrderByAnsweredAt(Instant since);
 
     /** Holds the row until the transaction ends, so that closing and the last proposal cannot miss each other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -49,6 +49,7 @@ class Envelope {
         message.setContentLanguage(new String[] {letter.language()});
         if (letter.unsubscribe() != null) {
             message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return message;
     }

@@ -101,6 +101,12 @@ public final class Letter {
             return this;
         }
 
+        /** A link in the texts that is itself a key. */
+        public Draft withSecret(String name, URI link) {
+            secrets.add(link.toString());
+            return with(name, link);
+        }
+
         /** Where the one button leads. */
         public Draft action(URI link) {
             this.action = link;
@@ -125,7 +131,9 @@ public final class Letter {
             return this;
         }
 
+        /** Where a reader, or their mail program for them (RFC 8058), ends such letters; a key like a secret action. */
         public Draft unsubscribe(URI link) {
+            secrets.add(link.toString());
             this.unsubscribe = link;
             return this;
         }

@@ -18,6 +18,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which addresses are for whom. What is not named here does not exist. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,7 @@ class SecurityConfiguration {
         "/",
         "/apspriesanas/**",
         "/priekslikums/**",
+        "/jaunumi",
         "/pieklustamiba",
         "/privatums",
         "/ieiet",
@@ -38,7 +41,11 @@ class SecurityConfiguration {
         "/v3/api-docs.yaml"
     };
     /** Here the address itself is the key. */
-    private static final String[] HOLDERS = {"/atbilde/**", "/ielugums/**", "/iestatit/**"};
+    private static final String[] HOLDERS = {"/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**"};
+
+    /** A mail program asks here on its reader's behalf, without a cookie; the address itself is the key (RFC 8058). */
+    private static final RequestMatcher ONE_CLICK =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/jaunumi/atteikties/{token}");
 
     private static final String[] LIVENESS = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
@@ -89,7 +96,7 @@ class SecurityConfiguration {
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokenRepository))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokenRepository).ignoringRequestMatchers(ONE_CLICK))
                 .requestCache(cache -> cache.requestCache(entrance.requestCache()))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(entrance).accessDeniedHandler(entrance))

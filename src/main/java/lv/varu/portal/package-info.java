@@ -1,0 +1,8 @@
+/** What the public side offers across features: news by e-mail, search, municipalities, feeds, open data. */
+@ApplicationModule(
+        allowedDependencies = {"consultation", "proposal", "directory", "mail", "audit", "account", "calendar"})
+@NullMarked
+package lv.varu.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
