@@ -45,6 +45,7 @@ class AnswerController {
     private static final int FEW = 2;
 
     private final AnswerDesk desk;
+    private final AnswerTexts texts;
     private final Documents documents;
     private final PlaceChoices places;
     private final Offers offers;
@@ -53,12 +54,14 @@ class AnswerController {
 
     AnswerController(
             AnswerDesk desk,
+            AnswerTexts texts,
             Documents documents,
             PlaceChoices places,
             Offers offers,
             MessageSource messages,
             Clock clock) {
         this.desk = desk;
+        this.texts = texts;
         this.documents = documents;
         this.places = places;
         this.offers = offers;
@@ -133,8 +136,7 @@ class AnswerController {
                 .orElseThrow(() -> new ProposalNotFound(id));
     }
 
-    private String send(
-            String token, AnswerSheet sheet, Map<UUID, Reply> replies, RedirectAttributes redirect, Locale locale) {
+    String send(String token, AnswerSheet sheet, Map<UUID, Reply> replies, RedirectAttributes redirect, Locale locale) {
         try {
             desk.send(token, replies);
         } catch (Proposal.AlreadyAnswered answered) {
@@ -145,7 +147,7 @@ class AnswerController {
     }
 
     /** Whatever happens next, nothing typed is lost. What did not change is not written again. */
-    private Map<UUID, Reply> keep(String token, AnswerSheet sheet, MultiValueMap<String, String> fields) {
+    Map<UUID, Reply> keep(String token, AnswerSheet sheet, MultiValueMap<String, String> fields) {
         Map<UUID, Reply> before = new LinkedHashMap<>();
         sheet.waiting().forEach(waiting -> before.put(waiting.proposal().id(), waiting.draft()));
         Map<UUID, Reply> entered = Replies.entered(before.keySet(), fields);
@@ -157,7 +159,7 @@ class AnswerController {
         return entered;
     }
 
-    private String back(String token, RedirectAttributes redirect, Locale locale, String message, Object... arguments) {
+    String back(String token, RedirectAttributes redirect, Locale locale, String message, Object... arguments) {
         redirect.addFlashAttribute("flash", messages.getMessage(message, arguments, locale));
         return "redirect:/atbilde/" + token;
     }
@@ -172,6 +174,7 @@ class AnswerController {
         model.addAttribute("page", new Sheets(sheet, entered, faults, locale).page());
         model.addAttribute("partnership", sheet.call().lead());
         model.addAttribute("token", token);
+        model.addAttribute("boilerplates", texts.choices(sheet.contact(), sheet.call()));
         model.addAttribute("outcomes", Outcome.ANSWERS);
         model.addAttribute("routes", OutcomeRoute.values());
         return "proposal/answer";

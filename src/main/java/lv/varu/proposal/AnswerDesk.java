@@ -26,6 +26,7 @@ public class AnswerDesk {
     private final Proposals proposals;
     private final ProposalRows rows;
     private final ReplyDrafts drafts;
+    private final Boilerplates boilerplates;
     private final Intake intake;
     private final ProposalProcess process;
     private final ProposalLetters letters;
@@ -39,6 +40,7 @@ public class AnswerDesk {
             Proposals proposals,
             ProposalRows rows,
             ReplyDrafts drafts,
+            Boilerplates boilerplates,
             Intake intake,
             ProposalProcess process,
             ProposalLetters letters,
@@ -50,6 +52,7 @@ public class AnswerDesk {
         this.proposals = proposals;
         this.rows = rows;
         this.drafts = drafts;
+        this.boilerplates = boilerplates;
         this.intake = intake;
         this.process = process;
         this.letters = letters;
@@ -81,7 +84,7 @@ public class AnswerDesk {
         Map<UUID, Call> known =
                 calls.find(views.stream().map(ProposalView::callId).collect(Collectors.toSet()));
         return new AnswerSheet(
-                answerer.contact().map(MunicipalContact::name).orElse(null),
+                answerer.contact().orElse(null),
                 calls.find(answerer.callId())
                         .orElseThrow(() -> new CallNotFound(answerer.callId().toString())),
                 views.stream()
@@ -117,6 +120,7 @@ public class AnswerDesk {
         Answerer answerer = answerer(token);
         Instant now = clock.instant();
         requireComplete(replies);
+        boilerplates.sent(replies.keySet(), now);
         replies.forEach((id, reply) -> {
             Proposal proposal = proposals.get(id);
             answerer.require(proposal);
@@ -149,6 +153,18 @@ public class AnswerDesk {
             throw new RepliesIncomplete(faults);
         }
     }
+
+    /** Whom the link asks, and about which consultation. */
+    Asked asked(String token) {
+        Answerer answerer = answerer(token);
+        return new Asked(
+                answerer.contact().orElse(null),
+                calls.find(answerer.callId())
+                        .orElseThrow(() -> new CallNotFound(answerer.callId().toString())));
+    }
+
+    /** @param contact nobody in particular when the partnership itself is asked */
+    record Asked(@Nullable MunicipalContact contact, Call call) {}
 
     private Answerer answerer(String token) {
         Link link = links.open(token, Link.Purpose.ANSWER_PROPOSALS);
@@ -186,12 +202,18 @@ public class AnswerDesk {
     }
 
     /**
-     * @param contactName who is asked; nobody in particular when the answer was routed to the partnership itself
+     * @param contact who is asked; nobody in particular when the answer was routed to the partnership itself
      * @param call the consultation whose letter led here; what waits may belong to others too
      * @param sent what is answered already, for this consultation
      */
     public record AnswerSheet(
-            @Nullable String contactName, Call call, List<WaitingProposal> waiting, List<ProposalView> sent) {}
+            @Nullable MunicipalContact contact, Call call, List<WaitingProposal> waiting, List<ProposalView> sent) {
+
+        @Nullable
+        String contactName() {
+            return contact == null ? null : contact.name();
+        }
+    }
 
     /**
      * A proposal that waits, with what was typed before.

@@ -21,13 +21,14 @@ final class Replies {
         Map<UUID, Reply> replies = new LinkedHashMap<>();
         for (UUID id : ids) {
             if (fields.containsKey(RATIONALE + id)) {
-                replies.put(id, entered(id, fields));
+                replies.put(id, of(fields, id.toString()));
             }
         }
         return replies;
     }
 
-    private static Reply entered(UUID id, MultiValueMap<String, String> fields) {
+    /** From the fields whose names end like this. */
+    static Reply of(MultiValueMap<String, String> fields, String id) {
         Outcome outcome = named(Outcome.values(), fields.getFirst(OUTCOME + id));
         OutcomeRoute route = named(OutcomeRoute.values(), fields.getFirst(ROUTE + id));
         String rationale = fields.getFirst(RATIONALE + id);

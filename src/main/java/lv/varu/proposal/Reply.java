@@ -14,6 +14,7 @@ public record Reply(
         @Nullable String rationale) {
 
     public static final Reply EMPTY = new Reply(null, null, null);
+    static final Reply ACCEPTED = new Reply(Outcome.ACCEPTED, null, null);
 
     public boolean lacksRationale() {
         return outcome != null && outcome.needsRationale() && (rationale == null || rationale.isBlank());

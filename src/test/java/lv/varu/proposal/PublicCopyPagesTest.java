@@ -80,8 +80,10 @@ class PublicCopyPagesTest {
         }
         mvc.perform(get("/apspriesanas/" + call.code() + "/priekslikumi/" + receipt.receipt()))
                 .andExpect(content().string(containsString("Citas personas dati")));
-        mvc.perform(get("/apspriesanas/" + call.code() + "/priekslikumi?q=divas+laternas"))
+        mvc.perform(get("/apspriesanas/" + call.code() + "/priekslikumi").param("q", "divas laternas"))
                 .andExpect(content().string(not(containsString(receipt.receipt()))));
+        mvc.perform(get("/apspriesanas/" + call.code() + "/priekslikumi").param("q", "skolēni no autobusa"))
+                .andExpect(content().string(containsString(receipt.receipt())));
         mvc.perform(get(receipt.trackingUrl().getPath())).andExpect(content().string(containsString("divas laternas")));
         mvc.perform(as(ProposalExamples.ILZE, get("/darbs/priekslikumi/" + receipt.proposalId())))
                 .andExpect(content().string(containsString("divas laternas")));
