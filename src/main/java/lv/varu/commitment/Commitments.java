@@ -1,0 +1,16 @@
+package lv.varu.commitment;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** All promises. */
+interface Commitments extends JpaRepository<Commitment, UUID> {
+    boolean existsByProposalId(UUID proposalId);
+
+    Optional<Commitment> findByProposalId(UUID proposalId);
+
+    default Commitment get(UUID id) {
+        return findById(id).orElseThrow(() -> new CommitmentNotFound(id.toString()));
+    }
+}

@@ -1,0 +1,19 @@
+/** What municipalities promised in their answers, followed until it is done or given up. */
+@ApplicationModule(
+        allowedDependencies = {
+            "proposal",
+            "task",
+            "directory",
+            "document",
+            "language",
+            "mail",
+            "audit",
+            "account",
+            "calendar",
+            "engine"
+        })
+@NullMarked
+package lv.varu.commitment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

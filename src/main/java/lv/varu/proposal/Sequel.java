@@ -1,0 +1,13 @@
+package lv.varu.proposal;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What followed from an answer; a feature above shows it on the public page of the proposal and to its author. */
+public interface Sequel {
+    /** A template with a fragment {@code sequel}. */
+    String template();
+
+    /** For the template, as {@code ${sequel}}; empty when there is nothing to tell. */
+    Optional<?> of(UUID proposalId);
+}
