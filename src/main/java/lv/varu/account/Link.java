@@ -22,6 +22,9 @@ public record Link(UUID id, Purpose purpose, String subject, String holder, Inst
         INVITATION,
         CONFIRM_SUBSCRIPTION,
         SUBSCRIPTION,
+        TELL_PROGRESS,
+        ANSWER_BROADCAST,
+        EMPTY_BOX,
         SET_UP,
         RESET_PASSWORD
     }

@@ -193,7 +193,7 @@ class CommitmentDesk {
                 account,
                 contact));
         Map<String, Object> facts = new HashMap<>();
-        facts.put("before", before.name());
+        facts.put("stateBefore", before.name());
         facts.put("state", state.name());
         if (progress.words() != null) {
             facts.put("words", progress.words());

@@ -61,8 +61,7 @@ class CommitmentLetters {
     /** The author and all who follow the proposal hear what was promised, and when the municipality will be asked. */
     void promised(Commitment commitment) {
         Map<String, Object> values = values(commitment);
-        values.put("nextLv", dates.date(Objects.requireNonNull(commitment.nextOn()), LATVIAN));
-        values.put("nextEn", dates.date(Objects.requireNonNull(commitment.nextOn()), Locale.ENGLISH));
+        values.put("next", Objects.requireNonNull(commitment.nextOn()));
         proposals.tellFollowers(commitment.proposalId(), TEXTS + "promised", values);
     }
 

@@ -32,6 +32,7 @@ class FollowController {
     private final PublicProposals publicProposals;
     private final PlaceChoices places;
     private final Offers offers;
+    private final Sequels sequels;
     private final Partnerships partnerships;
     private final Documents documents;
     private final PublicAddress address;
@@ -43,7 +44,7 @@ class FollowController {
             Ratings ratings,
             PublicProposals publicProposals,
             PlaceChoices places,
-            Offers offers,
+            Offers offers, Sequels sequels,
             Partnerships partnerships,
             Documents documents,
             PublicAddress address,
@@ -54,6 +55,7 @@ class FollowController {
         this.publicProposals = publicProposals;
         this.places = places;
         this.offers = offers;
+        this.sequels = sequels;
         this.partnerships = partnerships;
         this.documents = documents;
         this.address = address;
@@ -111,6 +113,7 @@ class FollowController {
         model.addAttribute("steps", path.of(tracking, locale));
         model.addAttribute("explanation", path.explanation(tracking).orElse(null));
         model.addAttribute("offer", offers.of(proposal.id()));
+        model.addAttribute("sequels", sequels.of(proposal.id()));
         model.addAttribute("place", places.name(proposal.municipality(), proposal.place(), locale));
         model.addAttribute("rating", ratings.of(proposal.id()).orElse(null));
         model.addAttribute("answeredBy", publicProposals.answeredBy(proposal, locale));

@@ -39,6 +39,7 @@ class ProposalWorkController {
     private final Places places;
     private final Documents documents;
     private final TaskDesk tasks;
+    private final Sequels sequels;
     private final SignedIn signedIn;
 
     ProposalWorkController(
@@ -49,6 +50,7 @@ class ProposalWorkController {
             Places places,
             Documents documents,
             TaskDesk tasks,
+            Sequels sequels,
             SignedIn signedIn) {
         this.rows = rows;
         this.sheets = sheets;
@@ -57,6 +59,7 @@ class ProposalWorkController {
         this.places = places;
         this.documents = documents;
         this.tasks = tasks;
+        this.sequels = sequels;
         this.signedIn = signedIn;
     }
 
@@ -110,6 +113,7 @@ class ProposalWorkController {
         model.addAttribute("partnership", sheet.call().lead());
         model.addAttribute("rating", ratings.of(id).orElse(null));
         model.addAttribute("tasks", tasks.open(Proposal.keyOf(id)));
+        model.addAttribute("sequels", sequels.of(id));
         return "proposal/show";
     }
 

@@ -25,12 +25,14 @@ class PublicProposalsController {
     private final Calls calls;
     private final PublicProposals proposals;
     private final Offers offers;
+    private final Sequels sequels;
     private final PublicCopyDesk copies;
 
-    PublicProposalsController(Calls calls, PublicProposals proposals, Offers offers, PublicCopyDesk copies) {
+    PublicProposalsController(Calls calls, PublicProposals proposals, Offers offers, Sequels sequels, PublicCopyDesk copies) {
         this.calls = calls;
         this.proposals = proposals;
         this.offers = offers;
+        this.sequels = sequels;
         this.copies = copies;
     }
 
@@ -79,6 +81,7 @@ class PublicProposalsController {
         model.addAttribute("proposal", found.proposal());
         model.addAttribute("hidden", copies.reasons(found.proposal().id()));
         model.addAttribute("offer", offers.publicOf(found.proposal().id()));
+        model.addAttribute("sequels", sequels.of(found.proposal().id()));
         return "proposal/public";
     }
 

@@ -31,6 +31,8 @@ class SecurityConfiguration {
         "/jaunumi",
         "/pieklustamiba",
         "/privatums",
+        "/paveiktais/**",
+        "/kastites/**",
         "/ieiet",
         "/error",
         "/assets/**",
@@ -41,7 +43,9 @@ class SecurityConfiguration {
         "/v3/api-docs.yaml"
     };
     /** Here the address itself is the key. */
-    private static final String[] HOLDERS = {"/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**"};
+    private static final String[] HOLDERS = {
+        "/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**", "/zinas/**", "/palidziba/**", "/kastite/**"
+    };
 
     /** A mail program asks here on its reader's behalf, without a cookie; the address itself is the key (RFC 8058). */
     private static final RequestMatcher ONE_CLICK =

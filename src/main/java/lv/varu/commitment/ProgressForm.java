@@ -1,0 +1,18 @@
+package lv.varu.commitment;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** How far a promise is, as staff type it. */
+record ProgressForm(
+        @Nullable CommitmentState state, @Nullable String words, @Nullable String link) {
+    static final ProgressForm BLANK = new ProgressForm(null, null, null);
+
+    Progress progress(Progress.@Nullable Upload file) {
+        return new Progress(state, PromiseForm.text(words), PromiseForm.text(link), file);
+    }
+
+    void check(Errors errors) {
+        progress(null).fault().ifPresent(fault -> errors.rejectValue(fault.field(), fault.messageKey()));
+    }
+}
