@@ -212,5 +212,4 @@ class ProcessModelTest {
         String text = messages.getMessage(code, null, MISSING, language);
         return text == null ? MISSING : text;
     }
-
 }

@@ -36,9 +36,10 @@ class Asked {
      */
     Optional<Question> claim(Commitment commitment, Mark mark, Instant now) {
         LocalDate on = Objects.requireNonNull(commitment.nextOn());
-        List<String> promises = jdbc.sql("update commitment set " + mark.column + " = :now where partnership = :partnership"
-                        + " and contact_id is not distinct from :contact and next_on = :day and concluded_at is null and "
-                        + mark.column + " is null returning coalesce(promise, title)")
+        List<String> promises = jdbc.sql(
+                        "update commitment set " + mark.column + " = :now where partnership = :partnership"
+                                + " and contact_id is not distinct from :contact and next_on = :day and concluded_at is null and "
+                                + mark.column + " is null returning coalesce(promise, title)")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("partnership", commitment.partnership())
                 .param("contact", commitment.contactId(), java.sql.Types.OTHER)

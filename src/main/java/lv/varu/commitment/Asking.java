@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param contact nobody in the municipality, so the partnership asks by itself, when there is none
  * @param nextOn computed when there is none
  */
-record Asking(@Nullable UUID contact, int everyMonths, @Nullable LocalDate nextOn) {}
+record Asking(
+        @Nullable UUID contact, int everyMonths, @Nullable LocalDate nextOn) {}

@@ -130,7 +130,7 @@ class Commitment {
 
     /** A new round begins: on the day the municipality is asked, until the other it is to tell. */
     void plan(LocalDate nextOn, LocalDate reportBy) {
-        require(isFollowed());
+        require(promise != null && concludedAt == null);
         this.nextOn = nextOn;
         this.reportBy = reportBy;
     }

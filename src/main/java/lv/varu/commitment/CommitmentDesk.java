@@ -220,15 +220,17 @@ class CommitmentDesk {
     Round planRound(UUID id) {
         Commitment commitment = commitments.get(id);
         Round round = plan(commitment, null);
-        trail.record(commitment.key(), "commitment.planned", Map.of("nextOn", round.askOn().toString()));
+        trail.record(
+                commitment.key(),
+                "commitment.planned",
+                Map.of("nextOn", round.askOn().toString()));
         return round;
     }
 
     private Round plan(Commitment commitment, @Nullable LocalDate wanted) {
         LocalDate next = wanted != null
                 ? wanted
-                : rounds.next(
-                        Riga.today(clock), commitment.councilOn(), commitment.year(), commitment.everyMonths());
+                : rounds.next(Riga.today(clock), commitment.councilOn(), commitment.year(), commitment.everyMonths());
         Round round = rounds.begin(next);
         asked.begin(commitment.id());
         commitment.plan(round.askOn(), round.reportBy());

@@ -67,7 +67,7 @@ class CommitmentLetters {
 
     void progress(Commitment commitment, News news) {
         Map<String, Object> values = values(commitment);
-        values.put("state", news.state().name());
+        values.put("state", news.state());
         values.put("words", Objects.requireNonNullElse(news.words(), ""));
         values.put("link", news.link() == null ? "" : URI.create(news.link()));
         proposals.tellFollowers(commitment.proposalId(), TEXTS + "progress", values);
@@ -87,8 +87,7 @@ class CommitmentLetters {
         toContact("remind", commitment, contact, question);
     }
 
-    private void toContact(
-            String name, Commitment commitment, Optional<MunicipalContact> contact, Question question) {
+    private void toContact(String name, Commitment commitment, Optional<MunicipalContact> contact, Question question) {
         Partnership partnership = partnerships.find(question.partnership());
         Locale language = contact.map(MunicipalContact::language).orElse(LATVIAN);
         String email = contact.map(MunicipalContact::email).orElse(partnership.email());

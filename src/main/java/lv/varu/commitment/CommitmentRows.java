@@ -74,7 +74,8 @@ class CommitmentRows {
     }
 
     List<Integer> years() {
-        return jdbc.sql("select distinct year from commitment where year is not null and " + PUBLIC + " order by year desc")
+        return jdbc.sql("select distinct year from commitment where year is not null and " + PUBLIC
+                        + " order by year desc")
                 .query(Integer.class)
                 .list();
     }
@@ -156,7 +157,10 @@ class CommitmentRows {
         private final Map<String, Object> parameters = new HashMap<>();
 
         Narrowed(Filter filter, LocalDate today) {
-            and("words @@ to_tsquery('simple', :words)", "words", LatvianStems.query(filter.text()).orElse(null));
+            and(
+                    "words @@ to_tsquery('simple', :words)",
+                    "words",
+                    LatvianStems.query(filter.text()).orElse(null));
             and("municipality = :municipality", "municipality", filter.municipality());
             and("year = :year", "year", filter.year());
             and("state = :state", "state", Objects.toString(filter.state(), null));

@@ -82,22 +82,20 @@ class CommitmentSheets implements Sequel {
                 call,
                 commitment.owners(),
                 places.find(commitment.municipality()).name(locale),
-                Optional.ofNullable(commitment.contactId()).flatMap(contacts::find).orElse(null),
+                Optional.ofNullable(commitment.contactId())
+                        .flatMap(contacts::find)
+                        .orElse(null),
                 told(commitment));
     }
 
     private List<CommitmentSheet.Told> told(Commitment commitment) {
         List<News> all = news.of(commitment.id());
-        Map<UUID, Document> files = documents.of(commitment.key()).stream()
-                .collect(Collectors.toMap(Document::id, Function.identity()));
-        Map<UUID, Person> staff = people.find(all.stream()
-                .map(News::byAccount)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        Map<UUID, MunicipalContact> tellers = contacts.find(all.stream()
-                .map(News::byContact)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        Map<UUID, Document> files =
+                documents.of(commitment.key()).stream().collect(Collectors.toMap(Document::id, Function.identity()));
+        Map<UUID, Person> staff = people.find(
+                all.stream().map(News::byAccount).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<UUID, MunicipalContact> tellers = contacts.find(
+                all.stream().map(News::byContact).filter(Objects::nonNull).collect(Collectors.toSet()));
         return all.stream()
                 .map(one -> new CommitmentSheet.Told(
                         one.state(),

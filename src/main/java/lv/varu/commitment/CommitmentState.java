@@ -15,12 +15,12 @@ enum CommitmentState {
     /** What a municipality can tell, and everybody can read. */
     static final Set<CommitmentState> PUBLIC = EnumSet.range(NOT_STARTED, GIVEN_UP);
 
-    boolean isPublic() {
+    public boolean isPublic() {
         return PUBLIC.contains(this);
     }
 
     /** Nothing more is to be asked. */
-    boolean isEnd() {
+    public boolean isEnd() {
         return this == NOT_FOLLOWED || this == DONE || this == GIVEN_UP;
     }
 }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How far it is, as somebody fills it in; everything may be missing. */
 record Progress(
-        @Nullable CommitmentState state, @Nullable String words, @Nullable String link, @Nullable Upload file) {
+        @Nullable CommitmentState state,
+        @Nullable String words,
+        @Nullable String link,
+        @Nullable Upload file) {
     static final Progress NONE = new Progress(null, null, null, null);
     static final int LONGEST = 4000;
     static final int LONGEST_LINK = 500;

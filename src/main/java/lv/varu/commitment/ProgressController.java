@@ -71,8 +71,7 @@ class ProgressController {
         Sheet sheet = desk.again(token);
         Map<UUID, Progress> entered = entered(sheet, fields, files);
         Map<UUID, Wrong> faults = new LinkedHashMap<>();
-        entered.forEach((id, progress) ->
-                progress.fault().ifPresent(fault -> faults.put(id, wrong(fault, locale))));
+        entered.forEach((id, progress) -> progress.fault().ifPresent(fault -> faults.put(id, wrong(fault, locale))));
         if (entered.isEmpty()) {
             redirect.addFlashAttribute("flash", messages.getMessage("commitment.page.nothing", null, locale));
             return "redirect:/zinas/" + token;
@@ -81,8 +80,7 @@ class ProgressController {
             try {
                 desk.tell(token, entered);
                 redirect.addFlashAttribute(
-                        "flash",
-                        messages.getMessage("commitment.page.told", new Object[] {entered.size()}, locale));
+                        "flash", messages.getMessage("commitment.page.told", new Object[] {entered.size()}, locale));
                 return "redirect:/zinas/" + token;
             } catch (FileRefused refused) {
                 faults.put(
@@ -141,7 +139,9 @@ class ProgressController {
                         sheet.promises().size() <= FEW || faults.containsKey(row.id())))
                 .toList();
         model.addAttribute("entries", entries);
-        model.addAttribute("faulty", entries.stream().filter(entry -> entry.fault() != null).toList());
+        model.addAttribute(
+                "faulty",
+                entries.stream().filter(entry -> entry.fault() != null).toList());
         model.addAttribute("contact", sheet.contact());
         model.addAttribute("partnership", sheet.partnership());
         model.addAttribute("token", token);

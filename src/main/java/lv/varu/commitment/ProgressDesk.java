@@ -30,8 +30,7 @@ class ProgressDesk {
     private final Contacts contacts;
     private final Trail trail;
 
-    ProgressDesk(
-            Links links, CommitmentRows rows, NewsRows news, CommitmentDesk desk, Contacts contacts, Trail trail) {
+    ProgressDesk(Links links, CommitmentRows rows, NewsRows news, CommitmentDesk desk, Contacts contacts, Trail trail) {
         this.links = links;
         this.rows = rows;
         this.news = news;
@@ -54,7 +53,10 @@ class ProgressDesk {
         List<Row> promises = rows.followed(link.subject(), contact);
         Map<UUID, News> latest = news.latest(promises.stream().map(Row::id).toList());
         return new Sheet(
-                link.subject(), Optional.ofNullable(contact).flatMap(contacts::find).orElse(null), promises, latest);
+                link.subject(),
+                Optional.ofNullable(contact).flatMap(contacts::find).orElse(null),
+                promises,
+                latest);
     }
 
     /**
@@ -84,11 +86,7 @@ class ProgressDesk {
     }
 
     /** @param contact nobody in the municipality is known when there is none */
-    record Sheet(
-            String partnership,
-            @Nullable MunicipalContact contact,
-            List<Row> promises,
-            Map<UUID, News> latest) {}
+    record Sheet(String partnership, @Nullable MunicipalContact contact, List<Row> promises, Map<UUID, News> latest) {}
 
     /** Nothing was told, because one file cannot be taken. */
     static class FileRefused extends RuntimeException {

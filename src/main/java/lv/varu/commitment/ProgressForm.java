@@ -5,7 +5,9 @@ import org.springframework.validation.Errors;
 
 /** How far a promise is, as staff type it. */
 record ProgressForm(
-        @Nullable CommitmentState state, @Nullable String words, @Nullable String link) {
+        @Nullable CommitmentState state,
+        @Nullable String words,
+        @Nullable String link) {
     static final ProgressForm BLANK = new ProgressForm(null, null, null);
 
     Progress progress(Progress.@Nullable Upload file) {

@@ -39,10 +39,8 @@ class PromiseChoices {
                 .distinct()
                 .sorted()
                 .forEach(count -> months.put(
-                        count.toString(),
-                        messages.getMessage("commitment.every", new Object[] {count}, locale)));
-        return Map.of(
-                "contacts", people, "months", months, "decisions", PromiseForm.Decision.values());
+                        count.toString(), messages.getMessage("commitment.every", new Object[] {count}, locale)));
+        return Map.of("contacts", people, "months", months, "decisions", PromiseForm.Decision.values());
     }
 
     /** A contact of another municipality cannot be asked. */

@@ -23,11 +23,16 @@ record PromiseForm(
         @Nullable String amount,
         @Nullable String year,
         @Nullable String budgetLine,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate councilOn,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate councilOn,
+
         @Nullable String link,
         @Nullable String contact,
         @Nullable String everyMonths,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate nextOn) {
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate nextOn) {
     private static final Pattern SUM = Pattern.compile("\\d{1,10}([.,]\\d{1,2})?");
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
     private static final int LONGEST = 1000;
@@ -58,7 +63,9 @@ record PromiseForm(
                 Decision.FOLLOW,
                 null,
                 promised.what(),
-                promised.amount() == null ? null : promised.amount().toPlainString().replace('.', ','),
+                promised.amount() == null
+                        ? null
+                        : promised.amount().toPlainString().replace('.', ','),
                 Objects.toString(promised.year(), null),
                 promised.budgetLine(),
                 promised.councilOn(),
@@ -93,7 +100,8 @@ record PromiseForm(
         if (text(amount) != null && sum().isEmpty()) {
             errors.rejectValue("amount", "commitment.fault.amount");
         }
-        if (text(year) != null && !YEAR.matcher(Objects.requireNonNull(text(year))).matches()) {
+        if (text(year) != null
+                && !YEAR.matcher(Objects.requireNonNull(text(year))).matches()) {
             errors.rejectValue("year", "commitment.fault.year");
         }
         if (text(link) != null && !Progress.isAddress(Objects.requireNonNull(text(link)))) {

@@ -75,7 +75,9 @@ class PublicCommitmentsController {
         var today = Riga.today(clock);
         Filter filter = new Filter(
                 PromiseForm.text(q),
-                places.lookUp(PromiseForm.text(municipality)).map(place -> place.code()).orElse(null),
+                places.lookUp(PromiseForm.text(municipality))
+                        .map(place -> place.code())
+                        .orElse(null),
                 number(year, 9999),
                 Stream.of(CommitmentState.values())
                         .filter(known -> known.isPublic() && known.name().equals(state))
@@ -91,9 +93,7 @@ class PublicCommitmentsController {
         model.addAttribute("cards", cards(found.getContent(), locale));
         model.addAttribute("sums", sums);
         model.addAttribute("total", sums.values().stream().mapToLong(Sum::count).sum());
-        model.addAttribute(
-                "amount",
-                sums.values().stream().map(Sum::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        model.addAttribute("amount", sums.values().stream().map(Sum::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
         model.addAttribute("states", CommitmentState.PUBLIC);
         model.addAttribute("years", rows.years());
         model.addAttribute("municipalities", municipalities(locale));

@@ -28,7 +28,8 @@ class PublicProposalsController {
     private final Sequels sequels;
     private final PublicCopyDesk copies;
 
-    PublicProposalsController(Calls calls, PublicProposals proposals, Offers offers, Sequels sequels, PublicCopyDesk copies) {
+    PublicProposalsController(
+            Calls calls, PublicProposals proposals, Offers offers, Sequels sequels, PublicCopyDesk copies) {
         this.calls = calls;
         this.proposals = proposals;
         this.offers = offers;
