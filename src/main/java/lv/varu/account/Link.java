@@ -18,6 +18,7 @@ public record Link(UUID id, Purpose purpose, String subject, String holder, Inst
         INVITE_SUPPORT,
         CONFIRM_SUPPORT,
         FOLLOW_SUPPORT,
+        CLARIFY_PROPOSAL,
         ANSWER_PROPOSALS,
         INVITATION,
         CONFIRM_SUBSCRIPTION,

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.varu.directory.Places;
 import lv.varu.proposal.Call;
-import lv.varu.proposal.Calls;
+import lv.varu.proposal.CallSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lets proposals be made to consultations. */
 @Component
 @Transactional(readOnly = true)
-class ConsultationCalls implements Calls {
+class ConsultationCalls implements CallSource {
     private final Consultations consultations;
     private final Places places;
 
@@ -62,6 +62,8 @@ class ConsultationCalls implements Calls {
                 contact == null ? null : contact.name(),
                 contact == null ? null : contact.email(),
                 consultation.documentType().name(),
+                false,
+                false,
                 consultation.isSample());
     }
 

@@ -15,6 +15,7 @@ import lv.varu.audit.Trail;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalExpired;
 import lv.varu.proposal.ProposalScreened;
+import lv.varu.proposal.ProposalSetAside;
 import lv.varu.task.TaskDesk;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -179,12 +180,19 @@ public class ConsultationDesk {
         continueWhenScreened(event.callId());
     }
 
+    @EventListener
+    void setAside(ProposalSetAside event) {
+        continueWhenScreened(event.callId());
+    }
+
+    /** Not every call for proposals is a consultation. */
     private void continueWhenScreened(UUID id) {
         // Held, so that the closing and the last screening see each other.
-        var consultation = consultations.getHeld(id);
-        if (consultation.status() == ConsultationStatus.CLOSED && proposals.unscreened(id) == 0) {
-            process.proposalsScreened(id);
-        }
+        consultations
+                .hold(id)
+                .filter(consultation -> consultation.status() == ConsultationStatus.CLOSED)
+                .filter(consultation -> proposals.unscreened(id) == 0)
+                .ifPresent(consultation -> process.proposalsScreened(id));
     }
 
     static void demandOwner(List<String> owners, Person by) {

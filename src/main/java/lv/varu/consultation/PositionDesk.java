@@ -7,6 +7,7 @@ import java.util.UUID;
 import lv.varu.audit.Trail;
 import lv.varu.proposal.ProposalAnswered;
 import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalSetAside;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,10 +71,21 @@ class PositionDesk {
 
     @EventListener
     void answered(ProposalAnswered event) {
+        continueWhenAnswered(event.callId());
+    }
+
+    @EventListener
+    void setAside(ProposalSetAside event) {
+        continueWhenAnswered(event.callId());
+    }
+
+    /** Not every call for proposals is a consultation. */
+    private void continueWhenAnswered(UUID id) {
         // Held, so that the delivery and the last answer see each other.
-        var consultation = consultations.getHeld(event.callId());
-        if (consultation.deliveredAt() != null && proposals.unanswered(event.callId()) == 0) {
-            process.answersReceived(event.callId());
-        }
+        consultations
+                .hold(id)
+                .filter(consultation -> consultation.deliveredAt() != null)
+                .filter(consultation -> proposals.unanswered(id) == 0)
+                .ifPresent(consultation -> process.answersReceived(id));
     }
 }

@@ -12,6 +12,7 @@ import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
 
 /** Where staff read all answers once more before everybody can. */
 @Component
@@ -45,6 +46,15 @@ class PublishAnswersScreen implements TaskScreen<PublishAnswersScreen.Form> {
     @Override
     public Map<String, ?> model(OpenTask task) {
         return Map.of("answers", answers(UUID.fromString(task.caseKey().id())));
+    }
+
+    @Override
+    public void check(OpenTask task, Form form, Errors errors) {
+        // A second question may have gone out after the last answer came.
+        long unanswered = proposals.unanswered(UUID.fromString(task.caseKey().id()));
+        if (unanswered > 0) {
+            errors.reject("consultation.publish-answers.unanswered", new Object[] {unanswered}, null);
+        }
     }
 
     /** Those left out of the position get their reason published with the answers. */

@@ -2,6 +2,8 @@ package lv.varu.proposal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public class AnswerDesk {
     private final Boilerplates boilerplates;
     private final Intake intake;
     private final ProposalProcess process;
+    private final AnswerTurns turns;
     private final ProposalLetters letters;
     private final Contacts contacts;
     private final Links links;
@@ -43,6 +46,7 @@ public class AnswerDesk {
             Boilerplates boilerplates,
             Intake intake,
             ProposalProcess process,
+            AnswerTurns turns,
             ProposalLetters letters,
             Contacts contacts,
             Links links,
@@ -55,6 +59,7 @@ public class AnswerDesk {
         this.boilerplates = boilerplates;
         this.intake = intake;
         this.process = process;
+        this.turns = turns;
         this.letters = letters;
         this.contacts = contacts;
         this.links = links;
@@ -138,6 +143,28 @@ public class AnswerDesk {
                     replies.size(),
                     rows.waiting(answerer.contactId(), answerer.callId()).size());
         }
+    }
+
+    /**
+     * Asks for a later day, for each proposal or none.
+     *
+     * @throws MoreDaysUnclear naming what is wrong with the day or the reason
+     */
+    public void askForMoreDays(String token, Collection<UUID> ids, @Nullable LocalDate until, String reason) {
+        Answerer answerer = answerer(token);
+        List<Proposal> asked = ids.stream().map(proposals::get).toList();
+        Map<String, String> faults = new LinkedHashMap<>();
+        if (reason.isBlank()) {
+            faults.put("reason", "proposal.fault.moreDays.reason");
+        }
+        asked.forEach(proposal -> {
+            answerer.require(proposal);
+            turns.faultOf(proposal, until).ifPresent(fault -> faults.putIfAbsent("until", fault));
+        });
+        if (until == null || !faults.isEmpty()) {
+            throw new MoreDaysUnclear(faults);
+        }
+        asked.forEach(proposal -> turns.askForMoreDays(proposal, until, reason.strip()));
     }
 
     private static void requireComplete(Map<UUID, Reply> replies) {
@@ -225,6 +252,20 @@ public class AnswerDesk {
             Call call,
             Reply draft,
             @Nullable Submitter submitter) {}
+
+    /** Message keys by field. */
+    public static class MoreDaysUnclear extends RuntimeException {
+        private final transient Map<String, String> faults;
+
+        MoreDaysUnclear(Map<String, String> faults) {
+            super(faults.toString());
+            this.faults = Map.copyOf(faults);
+        }
+
+        public Map<String, String> faults() {
+            return faults;
+        }
+    }
 
     /** Message keys by proposal. */
     public static class RepliesIncomplete extends RuntimeException {

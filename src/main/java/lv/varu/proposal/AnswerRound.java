@@ -33,6 +33,7 @@ class AnswerRound {
     private final Waiting waiting;
     private final ProposalDeadlines deadlines;
     private final ProposalLetters letters;
+    private final AnswerLetters answerLetters;
     private final Contacts contacts;
     private final People people;
     private final Trail trail;
@@ -44,6 +45,7 @@ class AnswerRound {
             Waiting waiting,
             ProposalDeadlines deadlines,
             ProposalLetters letters,
+            AnswerLetters answerLetters,
             Contacts contacts,
             People people,
             Trail trail,
@@ -53,6 +55,7 @@ class AnswerRound {
         this.waiting = waiting;
         this.deadlines = deadlines;
         this.letters = letters;
+        this.answerLetters = answerLetters;
         this.contacts = contacts;
         this.people = people;
         this.trail = trail;
@@ -66,10 +69,26 @@ class AnswerRound {
         trail.record(proposal.key(), "proposal.leftOut", Map.of("reason", reason));
     }
 
+    /** The partnership decides by itself, so nobody in a municipality is asked. */
+    private Course routeToOurselves(Proposal proposal, Call call) {
+        List<StoredDeadline> computed =
+                deadlines.answering(call.documentType(), proposal.municipality(), proposal.topic(), Riga.today(clock));
+        proposal.answerByPartnership(computed, clock.instant());
+        proposals.saveAndFlush(proposal);
+        trail.record(
+                proposal.key(),
+                "proposal.answeredByOurselves",
+                Map.of("dueOn", Objects.requireNonNull(proposal.dueOn()).toString()));
+        return course(computed);
+    }
+
     /** Nobody to answer is no error: a whole delivery would fail with it. The partnership then asks by itself. */
     Course route(UUID id) {
         Proposal proposal = proposals.get(id);
         Call call = callOf(proposal);
+        if (call.ownHosted()) {
+            return routeToOurselves(proposal, call);
+        }
         String department = deadlines.department(proposal.municipality(), proposal.topic());
         Optional<MunicipalContact> contact = contacts.answering(proposal.municipality(), proposal.topic(), department);
         List<StoredDeadline> computed =
@@ -81,6 +100,11 @@ class AnswerRound {
         contact.ifPresentOrElse(
                 known -> facts.put("contact", known.id().toString()), () -> facts.put("noContact", true));
         trail.record(proposal.key(), "proposal.routed", facts);
+        return course(computed);
+    }
+
+    /** What the timers of the model wait for. */
+    Course course(List<StoredDeadline> computed) {
         return new Course(computed);
     }
 
@@ -89,6 +113,12 @@ class AnswerRound {
         proposal.forward(clock.instant());
         proposals.saveAndFlush(proposal);
         trail.record(proposal.key(), "proposal.forwarded");
+        Call call = callOf(proposal);
+        if (call.standing()) {
+            // Nothing delivers it together with others, so nothing else writes.
+            answerLetters.requested(
+                    proposal, call, Optional.ofNullable(proposal.contactId()).flatMap(contacts::find));
+        }
     }
 
     /** One letter for everything of the consultation that a contact is asked at once. */

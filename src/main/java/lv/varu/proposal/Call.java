@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * What proposals need to know of the consultation that calls for them.
  *
  * @param announced the public may see it: announced and not withdrawn
- * @param closesAt exclusive, midnight in Riga after the last day
- * @param closesOn the last day
+ * @param closesAt exclusive, midnight in Riga after the last day; none for a standing call
+ * @param closesOn the last day; none for a standing call
  * @param municipalities codes of the places whose municipalities decide; a region or the state stands for all in it
  * @param topics what is asked about; none means anything
  * @param owners codes of partnerships, the leading one first
  * @param contactName the person of the partnership whom people may ask
  * @param documentType as the decision tables call it, for example {@code SECAP}
+ * @param standing has no end and no position: each proposal goes to who answers as soon as it is screened, and its
+ *     answer is public at once
+ * @param ownHosted the partnership itself decides, so its own staff answer
  * @param sample invented, for trying things out
  */
 public record Call(
@@ -26,14 +29,16 @@ public record Call(
         String title,
         boolean announced,
         Instant opensAt,
-        Instant closesAt,
-        LocalDate closesOn,
+        @Nullable Instant closesAt,
+        @Nullable LocalDate closesOn,
         List<String> municipalities,
         List<Topic> topics,
         List<String> owners,
         @Nullable String contactName,
         @Nullable String contactEmail,
         String documentType,
+        boolean standing,
+        boolean ownHosted,
         boolean sample) {
 
     public Call {
@@ -44,7 +49,11 @@ public record Call(
 
     // By the dates, not by the status: nobody is refused because the timer that opens or closes runs a minute late.
     public boolean accepts(Instant now) {
-        return announced && !now.isBefore(opensAt) && now.isBefore(closesAt);
+        return announced && !now.isBefore(opensAt) && !isOver(now);
+    }
+
+    boolean isOver(Instant now) {
+        return closesAt != null && !now.isBefore(closesAt);
     }
 
     /** @throws CallClosed outside the window */

@@ -1,22 +1,45 @@
 package lv.varu.proposal;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
-/** The consultations, as far as proposals know them; the feature above gives them. */
-public interface Calls {
-    Optional<Call> find(String code);
+/** Everything that calls for proposals, as far as proposals know it; the features above give it. */
+@Component
+public class Calls {
+    private final List<CallSource> sources;
 
-    Optional<Call> find(UUID id);
+    Calls(List<CallSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
 
-    /** One query for all. */
-    Map<UUID, Call> find(Collection<UUID> ids);
+    public Optional<Call> find(String code) {
+        return sources.stream().flatMap(source -> source.find(code).stream()).findFirst();
+    }
 
-    /**
-     * Locks the row of the consultation until the transaction ends, so that the last proposal and the closing of the
-     * window cannot miss each other.
-     */
-    void hold(UUID id);
+    public Optional<Call> find(UUID id) {
+        return sources.stream().flatMap(source -> source.find(id).stream()).findFirst();
+    }
+
+    public Call get(UUID id) {
+        return find(id).orElseThrow(() -> new CallNotFound(id.toString()));
+    }
+
+    /** One query of each source for all. */
+    public Map<UUID, Call> find(Collection<UUID> ids) {
+        Map<UUID, Call> found = new HashMap<>();
+        sources.forEach(source -> found.putAll(source.find(ids)));
+        return found;
+    }
+
+    /** As {@link CallSource#hold}. */
+    void hold(UUID id) {
+        Stream<CallSource> whose = sources.stream().filter(source -> source.find(id).isPresent());
+        whose.forEach(source -> source.hold(id));
+    }
 }

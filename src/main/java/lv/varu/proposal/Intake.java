@@ -115,6 +115,11 @@ class Intake {
                 .optional();
     }
 
+    /** The author, if they can be written to. */
+    Optional<Submitter> reachable(UUID proposalId) {
+        return submitter(proposalId).filter(submitter -> submitter.email() != null);
+    }
+
     /** Of those who agreed that the municipality learns who they are. */
     Map<UUID, Submitter> submittersForwarded(Collection<UUID> proposalIds) {
         Map<UUID, Submitter> found = new HashMap<>();

@@ -96,6 +96,14 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     private @Nullable String rationale;
     private @Nullable Instant publishedAt;
     private @Nullable Instant expiredAt;
+    private @Nullable Instant clarificationAskedAt;
+    private @Nullable Instant withdrawnAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Withdrawal withdrawal;
+
+    private @Nullable String withdrawalReason;
+    private @Nullable UUID improvesId;
     private @Nullable LocalDate nextOn;
     private @Nullable UUID mergedInto;
     private @Nullable UUID splitFrom;
@@ -170,10 +178,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         if (reason != null && reason.isBlank()) {
             throw new DeclineReasonMissing(receipt);
         }
-        topic = screening.topic();
-        municipality = screening.municipality();
-        place = screening.place();
-        asset = screening.asset();
+        sort(screening);
         declineReason = reason;
         screenedBy = by;
         screenedAt = now;
@@ -183,6 +188,71 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
             become(ProposalStatus.SCREENED, nextOn);
         }
         registerEvent(new ProposalScreened(callId, id));
+    }
+
+    private void sort(Screening screening) {
+        topic = screening.topic();
+        municipality = screening.municipality();
+        place = screening.place();
+        asset = screening.asset();
+    }
+
+    /** Its author is asked something first; what staff have already sorted out stays. */
+    void askToClarify(Screening screening, Instant now) {
+        require(ProposalStatus.RECEIVED);
+        sort(screening);
+        clarificationAskedAt = now;
+        become(ProposalStatus.CLARIFYING, null);
+    }
+
+    /** Until when the author may answer. */
+    void clarifyUntil(StoredDeadline reminder, StoredDeadline end) {
+        require(ProposalStatus.CLARIFYING);
+        explain(List.of(reminder, end));
+        nextOn = end.date();
+    }
+
+    void clarify(String title, String text, StoredDeadline screening) {
+        backToScreening(screening);
+        this.title = title;
+        this.text = text;
+    }
+
+    /** The author did not answer in time, so it goes on as it is. */
+    void goOnUnclarified(StoredDeadline screening) {
+        backToScreening(screening);
+    }
+
+    private void backToScreening(StoredDeadline screening) {
+        require(ProposalStatus.CLARIFYING);
+        become(ProposalStatus.RECEIVED, screening.date());
+        explain(List.of(screening));
+    }
+
+    /** @param reason in the author's words, if they gave one */
+    void withdraw(@Nullable String reason, Instant now) {
+        takeBack(Withdrawal.AUTHOR, reason, now);
+        registerEvent(new ProposalSetAside(callId, id));
+    }
+
+    /** There is nothing left to propose to. */
+    void closeWithCall(Instant now) {
+        takeBack(Withdrawal.CALL, null, now);
+    }
+
+    private void takeBack(Withdrawal withdrawal, @Nullable String reason, Instant now) {
+        if (!ProposalStatus.OPEN.contains(status)) {
+            throw new OutOfTurn(receipt, status);
+        }
+        this.withdrawal = withdrawal;
+        withdrawalReason = reason;
+        withdrawnAt = now;
+        become(ProposalStatus.WITHDRAWN, null);
+    }
+
+    /** It is the better version of one that was declined. */
+    void improve(UUID declined) {
+        improvesId = declined;
     }
 
     void leaveOut(String reason) {
@@ -199,6 +269,10 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         require(ProposalStatus.SCREENED);
         this.department = department;
         contactId = contact;
+        schedule(computed);
+    }
+
+    private void schedule(List<StoredDeadline> computed) {
         explain(computed);
         dueOn = dateOf(StoredDeadline.Kind.ANSWER);
         finalOn = dateOf(StoredDeadline.Kind.FINAL);
@@ -208,6 +282,45 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         require(ProposalStatus.SCREENED);
         forwardedAt = now;
         become(ProposalStatus.FORWARDED, dueOn);
+    }
+
+    /** The partnership itself has to answer. */
+    void answerByPartnership(List<StoredDeadline> computed, Instant now) {
+        require(ProposalStatus.SCREENED);
+        schedule(computed);
+        forwardedAt = now;
+        become(ProposalStatus.ANSWERING, dueOn);
+    }
+
+    /** Somebody else of the municipality answers; the dates stay. */
+    void reroute(String department, @Nullable UUID contact) {
+        require(ProposalStatus.FORWARDED);
+        this.department = department;
+        contactId = contact;
+    }
+
+    /** The wait begins anew, with other dates; reminders whose day has passed are not made up for. */
+    void postpone(List<StoredDeadline> computed, LocalDate today, Instant now) {
+        require(ProposalStatus.FORWARDED);
+        schedule(computed);
+        nextOn = dueOn;
+        lateSince = null;
+        LocalDate reminder = dateOf(StoredDeadline.Kind.REMINDER);
+        remindedAt = reminder == null || reminder.isAfter(today) ? null : now;
+        remindedOnDueDayAt = null;
+        escalatedAt = null;
+        telephonedAt = null;
+        telephoneNote = null;
+    }
+
+    /** The answer raises another question; until that is answered there is none. */
+    void askAgain() {
+        require(ProposalStatus.ANSWERED);
+        answeredAt = null;
+        outcome = null;
+        route = null;
+        rationale = null;
+        become(ProposalStatus.FORWARDED, null);
     }
 
     void telephoned(String note, Instant now) {
@@ -225,7 +338,9 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         if (answeredAt != null) {
             throw new AlreadyAnswered(receipt, answeredAt);
         }
-        require(ProposalStatus.FORWARDED);
+        if (status != ProposalStatus.ANSWERING) {
+            require(ProposalStatus.FORWARDED);
+        }
         if (reply.lacksRationale()) {
             throw new RationaleMissing(id);
         }
@@ -272,6 +387,14 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         return found;
     }
 
+    /** Every part of it has an answer, which is the answer of the whole. */
+    void publishCombined(Instant now) {
+        require(ProposalStatus.SPLIT);
+        publishedAt = now;
+        become(ProposalStatus.PUBLISHED, null);
+        registerEvent(new ProposalPublished(callId, id));
+    }
+
     private void conclude(@Nullable Outcome outcome, Instant now) {
         this.outcome = outcome;
         answeredAt = now;
@@ -295,7 +418,9 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     private void explain(List<StoredDeadline> computed) {
+        var kinds = computed.stream().map(StoredDeadline::kind).toList();
         var all = new ArrayList<>(deadlines);
+        all.removeIf(earlier -> kinds.contains(earlier.kind()));
         all.addAll(computed);
         deadlines = List.copyOf(all);
     }
@@ -533,6 +658,26 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     @Nullable
     Integer part() {
         return part;
+    }
+
+    @Nullable
+    Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    @Nullable
+    Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    @Nullable
+    String withdrawalReason() {
+        return withdrawalReason;
+    }
+
+    @Nullable
+    UUID improvesId() {
+        return improvesId;
     }
 
     List<StoredDeadline> deadlines() {

@@ -85,8 +85,9 @@ class ProposalApiProblems {
     @ExceptionHandler
     ProblemDetail closed(CallClosed closed) {
         Call call = closed.call();
-        boolean over = !clock.instant().isBefore(call.closesAt());
-        var day = over ? call.closesOn() : Riga.dayOf(call.opensAt());
+        var closesOn = call.closesOn();
+        boolean over = closesOn != null && call.isOver(clock.instant());
+        var day = over ? closesOn : Riga.dayOf(call.opensAt());
         Partnership partnership = partnerships.find(call.lead());
         String channel = Objects.requireNonNullElse(call.contactEmail(), partnership.email());
         var problem = problem(

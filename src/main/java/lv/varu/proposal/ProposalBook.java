@@ -60,6 +60,12 @@ public class ProposalBook {
         round.writeToContacts(callId);
     }
 
+    /** The consultation is withdrawn: everything on its way ends, and each author is told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(UUID callId) {
+        rows.idsToClose(callId).forEach(process::consultationWithdrawn);
+    }
+
     /** Publishes every known outcome of the consultation and tells the authors. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(UUID callId) {

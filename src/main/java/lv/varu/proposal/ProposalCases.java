@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
+import lv.varu.calendar.Riga;
 import lv.varu.proposal.ProposalProcess.UserTask;
 import lv.varu.proposal.StoredDeadline.Kind;
 import lv.varu.task.CaseAccess;
@@ -16,10 +17,14 @@ import org.springframework.stereotype.Component;
 /** What a proposal is called in lists of tasks, until when its tasks are due, and who may read its trail. */
 @Component
 class ProposalCases implements CaseTitles, CaseAccess, TaskDueDates {
+    private final Calls calls;
     private final Proposals proposals;
+    private final ProposalDeadlines deadlines;
 
-    ProposalCases(Proposals proposals) {
+    ProposalCases(Calls calls, Proposals proposals, ProposalDeadlines deadlines) {
+        this.calls = calls;
         this.proposals = proposals;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -53,7 +58,13 @@ class ProposalCases implements CaseTitles, CaseAccess, TaskDueDates {
 
     @Override
     public Optional<LocalDate> dueOn(String taskKey, CaseKey caseKey, Instant createdAt) {
-        Kind kind = taskKey.equals(UserTask.screen.name()) ? Kind.SCREENING : Kind.LATE;
-        return proposals.get(UUID.fromString(caseKey.id())).deadline(kind).map(StoredDeadline::date);
+        Proposal proposal = proposals.get(UUID.fromString(caseKey.id()));
+        return switch (UserTask.valueOf(taskKey)) {
+            case screen -> proposal.deadline(Kind.SCREENING).map(StoredDeadline::date);
+            case answerOurselves -> proposal.deadline(Kind.ANSWER).map(StoredDeadline::date);
+            case telephone -> proposal.deadline(Kind.LATE).map(StoredDeadline::date);
+            case decideMoreDays -> Optional.of(deadlines.decision(
+                    calls.get(proposal.callId()).documentType(), Riga.dayOf(createdAt)));
+        };
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import lv.varu.calendar.Deadlines;
@@ -45,6 +46,32 @@ class ProposalDeadlines {
         return after(Kind.SCREENING, documentType, "SCREENING", registeredOn);
     }
 
+    /** Until when an author is to make something clear, and when they are reminded. */
+    Clarification clarification(String documentType, LocalDate askedOn) {
+        var reminder = after(Kind.CLARIFICATION_REMINDER, documentType, "CLARIFICATION_REMINDER", askedOn);
+        var end = after(Kind.CLARIFICATION, documentType, "CLARIFICATION", askedOn);
+        return new Clarification(reminder, end, timer(reminder.date()), end.deadline().endsAt());
+    }
+
+    /** The dates and the instants of the model's timers: the last day lasts until midnight. */
+    record Clarification(StoredDeadline reminder, StoredDeadline end, Instant remindAt, Instant until) {}
+
+    /** Until when a manager decides whether the municipality gets more days. */
+    LocalDate decision(String documentType, LocalDate askedOn) {
+        return after(documentType, "MORE_DAYS_DECISION", askedOn);
+    }
+
+    /** Until when the author of a declined proposal may try again. */
+    LocalDate resubmission(String documentType, LocalDate declinedOn) {
+        return after(documentType, "RESUBMISSION", declinedOn);
+    }
+
+    private LocalDate after(String documentType, String period, LocalDate from) {
+        return deadlines
+                .of(from, periods.get(new Period(documentType, period)).span())
+                .date();
+    }
+
     /** Which part of the municipality answers. */
     String department(String municipality, Topic topic) {
         return routes.get(new Question(municipality, topic)).department();
@@ -53,7 +80,29 @@ class ProposalDeadlines {
     /** All dates from the request to the last day of waiting; only the first is counted from the request. */
     List<StoredDeadline> answering(String documentType, String municipality, Topic topic, LocalDate requestedOn) {
         var route = routes.get(new Question(municipality, topic));
-        var due = StoredDeadline.of(Kind.ANSWER, deadlines.workingDays(requestedOn, route.days()), route.source());
+        return answering(
+                documentType,
+                StoredDeadline.of(Kind.ANSWER, deadlines.workingDays(requestedOn, route.days()), route.source()));
+    }
+
+    /** As above when somebody has set the day of the answer. */
+    List<StoredDeadline> answering(String documentType, LocalDate requestedOn, LocalDate dueOn, String source) {
+        return answering(
+                documentType,
+                new StoredDeadline(
+                        Kind.ANSWER,
+                        dueOn,
+                        requestedOn,
+                        (int) ChronoUnit.DAYS.between(requestedOn, dueOn),
+                        Span.Unit.DAYS,
+                        false,
+                        dueOn,
+                        List.of(),
+                        List.of(),
+                        source));
+    }
+
+    private List<StoredDeadline> answering(String documentType, StoredDeadline due) {
         return List.of(
                 due,
                 reminder(documentType, due.date()),

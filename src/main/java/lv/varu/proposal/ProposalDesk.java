@@ -46,6 +46,7 @@ public class ProposalDesk {
     private final ProposalDeadlines deadlines;
     private final ProposalLetters letters;
     private final Followers followers;
+    private final AuthorLetters authorLetters;
     private final ProposalSettings settings;
     private final Documents documents;
     private final Outbox outbox;
@@ -66,6 +67,7 @@ public class ProposalDesk {
             ProposalDeadlines deadlines,
             ProposalLetters letters,
             Followers followers,
+            AuthorLetters authorLetters,
             ProposalSettings settings,
             Documents documents,
             Outbox outbox,
@@ -84,6 +86,7 @@ public class ProposalDesk {
         this.deadlines = deadlines;
         this.letters = letters;
         this.followers = followers;
+        this.authorLetters = authorLetters;
         this.settings = settings;
         this.documents = documents;
         this.outbox = outbox;
@@ -147,7 +150,7 @@ public class ProposalDesk {
         submission.files().forEach(file -> documents.store(proposal.key(), file.name(), file.content()));
         trail.record(proposal.key(), "proposal.submitted", facts(proposal, call, submission), personal(submission));
         events.publishEvent(new ProposalSubmitted(call.id(), id, submission.invitation()));
-        process.start(id, call.lead(), confirmBy);
+        process.start(id, call, confirmBy);
         if (confirmBy != null) {
             letters.confirm(proposal, call, submission.submitter(), confirmLink(id, confirmBy));
         }
@@ -157,7 +160,8 @@ public class ProposalDesk {
     /** Which consultations take proposals is asked again here, for a form may have stood open for hours. */
     private Call openCall(String code, Instant now) {
         Call call = calls.find(code).filter(Call::announced).orElseThrow(() -> new CallNotFound(code));
-        if (now.isAfter(call.closesAt().minus(LAST_MOMENT))) {
+        Instant closesAt = call.closesAt();
+        if (closesAt != null && now.isAfter(closesAt.minus(LAST_MOMENT))) {
             calls.hold(call.id());
         }
         call.requireOpen(now);
@@ -269,7 +273,7 @@ public class ProposalDesk {
         Instant now = clock.instant();
         Call call = callOf(proposal);
         Map<String, @Nullable Object> before = screened(proposal);
-        proposal.screen(screening, by, now.isBefore(call.closesAt()) ? call.closesOn() : null, now);
+        proposal.screen(screening, by, call.isOver(now) ? null : call.closesOn(), now);
         trail.change(
                 proposal.key(),
                 screening.declines() ? "proposal.declined" : "proposal.screened",
@@ -315,6 +319,14 @@ public class ProposalDesk {
         trail.record(
                 proposal.key(), "proposal.published", outcome == null ? Map.of() : Map.of("outcome", outcome.name()));
         followers.tell(id, letters::published);
+    }
+
+    void publishCombined(UUID id) {
+        Proposal proposal = proposals.get(id);
+        proposal.publishCombined(clock.instant());
+        proposals.saveAndFlush(proposal);
+        trail.record(proposal.key(), "proposal.publishedCombined");
+        intake.reachable(id).ifPresent(to -> authorLetters.combined(proposal, callOf(proposal), to));
     }
 
     private Call callOf(Proposal proposal) {

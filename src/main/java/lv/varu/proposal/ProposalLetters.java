@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ProposalLetters {
     private static final String TEXTS = "proposal.letter.";
     private static final String SUPPORT_TEXTS = "proposal.support.letter.";
-    private static final Locale LATVIAN = Locale.forLanguageTag("lv");
+    static final Locale LATVIAN = Locale.forLanguageTag("lv");
 
     private final Outbox outbox;
     private final Waiting waiting;
@@ -72,13 +73,15 @@ class ProposalLetters {
 
     void receipt(Proposal proposal, Call call, Submitter to, URI tracking) {
         Locale language = proposal.language();
-        outbox.post(toAuthor("receipt", proposal, call, to)
-                .with("number", Objects.requireNonNull(proposal.number()))
+        LocalDate closes = call.closesOn();
+        Letter.Draft letter = closes == null
+                ? toAuthor("receiptStanding", proposal, call, to)
+                : toAuthor("receipt", proposal, call, to).with("closes", dates.date(closes, language));
+        outbox.post(letter.with("number", Objects.requireNonNull(proposal.number()))
                 .with(
                         "screenBy",
                         dates.date(
                                 proposal.deadline(Kind.SCREENING).orElseThrow().date(), language))
-                .with("closes", dates.date(call.closesOn(), language))
                 .secretAction(tracking)
                 .seal());
     }
@@ -95,7 +98,7 @@ class ProposalLetters {
     void published(Proposal proposal, Call call, Follower to, URI tracking) {
         Locale language = to.language();
         Outcome outcome = proposal.outcome();
-        String municipality = places.find(proposal.municipality()).name(language);
+        String municipality = municipalityOf(proposal, language);
         Letter.Draft letter;
         if (outcome == null) {
             letter = toFollower("leftOut", proposal, call, to)
@@ -132,17 +135,11 @@ class ProposalLetters {
         toContact("answerDueToday", call, contact, due);
     }
 
-    /** Nobody to ask in the municipality means asking the partnership, which knows whom to call. */
     private void toContact(String name, Call call, Optional<MunicipalContact> contact, Due due) {
-        Partnership partnership = partnerships.find(call.lead());
         Locale language = contact.map(MunicipalContact::language).orElse(LATVIAN);
-        String email = contact.map(MunicipalContact::email)
-                .orElse(Objects.requireNonNullElse(call.contactEmail(), partnership.email()));
-        String addressee = contact.map(MunicipalContact::name)
-                .orElse(Objects.requireNonNullElse(call.contactName(), partnership.name(language)));
         String token = links.issue(
                 Link.Purpose.ANSWER_PROPOSALS, due.callId().toString(), due.holder(call), Riga.endOf(due.finalOn()));
-        outbox.post(draft(name, CaseKey.of("consultation", call.id()), call, email, addressee, language)
+        outbox.post(toContact(name, CaseKey.of("consultation", call.id()), call, contact)
                 .with("count", due.count())
                 .with("titles", waiting.titles(due))
                 .with("due", dates.until(due.on(), language))
@@ -150,6 +147,21 @@ class ProposalLetters {
                 .once(due.onceKey(name))
                 .secretAction(URI.create(address.of("/atbilde/" + token)))
                 .seal());
+    }
+
+    /** Nobody to ask in the municipality means asking the partnership, which knows whom to call. */
+    Letter.Draft toContact(String name, CaseKey about, Call call, Optional<MunicipalContact> contact) {
+        Partnership partnership = partnerships.find(call.lead());
+        Locale language = contact.map(MunicipalContact::language).orElse(LATVIAN);
+        String email = contact.map(MunicipalContact::email)
+                .orElse(Objects.requireNonNullElse(call.contactEmail(), partnership.email()));
+        String addressee = contact.map(MunicipalContact::name)
+                .orElse(Objects.requireNonNullElse(call.contactName(), partnership.name(language)));
+        return draft(name, about, call, email, addressee, language);
+    }
+
+    String municipalityOf(Proposal proposal, Locale language) {
+        return places.find(proposal.municipality()).name(language);
     }
 
     void escalation(
@@ -181,7 +193,7 @@ class ProposalLetters {
                 .seal()));
     }
 
-    private Letter.Draft toAuthor(String name, Proposal proposal, Call call, Submitter to) {
+    Letter.Draft toAuthor(String name, Proposal proposal, Call call, Submitter to) {
         String email = Objects.requireNonNull(to.email());
         String author = Objects.requireNonNullElse(to.name(), "");
         return draft(name, proposal.key(), call, email, author, proposal.language())
@@ -219,7 +231,7 @@ class ProposalLetters {
     }
 
     /** Whom to write to with questions. */
-    private String contactOf(Call call, Locale language) {
+    String contactOf(Call call, Locale language) {
         Partnership partnership = partnerships.find(call.lead());
         return Objects.requireNonNullElse(call.contactName(), partnership.name(language))
                 + ", "

@@ -14,11 +14,20 @@ import org.springframework.stereotype.Component;
 class ProposalProcess {
     static final String KEY = Proposal.KIND;
 
+    private static final String PREPARING = "preparing";
+
     static final Variable<Boolean> NEEDS_CONFIRMATION = Variable.flag("needsConfirmation");
+    static final Variable<Boolean> SCREENED = Variable.flag("screened");
+    static final Variable<Boolean> CLARIFY = Variable.flag("clarify");
     static final Variable<Boolean> DECLINED = Variable.flag("declined");
+    static final Variable<Boolean> STANDING = Variable.flag("standing");
+    static final Variable<Boolean> OWN_HOSTED = Variable.flag("ownHosted");
+    static final Variable<Boolean> MORE_DAYS = Variable.flag("moreDays");
     static final Variable<Boolean> LEFT_OUT = Variable.flag("leftOut");
     static final Variable<String> PARTNERSHIP = Variable.text("partnership");
     static final Variable<Instant> CONFIRM_BY = Variable.instant("confirmBy");
+    static final Variable<Instant> REMIND_AUTHOR_AT = Variable.instant("remindAuthorAt");
+    static final Variable<Instant> CLARIFY_UNTIL = Variable.instant("clarifyUntil");
     static final Variable<Instant> REMIND_AT = Variable.instant("remindAt");
     static final Variable<Instant> DUE_AT = Variable.instant("dueAt");
     static final Variable<Instant> ESCALATE_AT = Variable.instant("escalateAt");
@@ -28,14 +37,25 @@ class ProposalProcess {
 
     enum UserTask {
         screen,
-        telephone
+        answerOurselves,
+        telephone,
+        decideMoreDays
     }
 
     enum Message {
         submissionConfirmed,
+        clarified,
         positionDelivered,
+        merged,
+        split,
+        splitUndone,
+        partsAnswered,
+        moreDaysAsked,
         answerReceived,
-        answerPublished
+        askedAgain,
+        answerPublished,
+        withdrawnByAuthor,
+        consultationWithdrawn
     }
 
     private final RuntimeService runtime;
@@ -45,14 +65,39 @@ class ProposalProcess {
     }
 
     /** @param confirmBy until when the submitter must confirm; nothing to confirm when there is none */
-    void start(UUID id, String partnership, @Nullable Instant confirmBy) {
-        List<Variable.Value> values = new ArrayList<>();
+    void start(UUID id, Call call, @Nullable Instant confirmBy) {
+        List<Variable.Value> values = values(call, false);
         values.add(NEEDS_CONFIRMATION.with(confirmBy != null));
-        values.add(PARTNERSHIP.with(partnership));
         if (confirmBy != null) {
             values.add(CONFIRM_BY.with(confirmBy));
         }
         runtime.startProcessInstanceByKey(KEY, id.toString(), Variable.all(values.toArray(Variable.Value[]::new)));
+    }
+
+    /**
+     * Sets a registered proposal on its way: a part of another one, or one that was merged and stands for itself again.
+     *
+     * @param screened whether staff have looked at it before, so that it waits for the position at once
+     */
+    void resume(UUID id, Call call, boolean screened) {
+        List<Variable.Value> values = values(call, screened);
+        values.add(NEEDS_CONFIRMATION.with(false));
+        runtime.createProcessInstanceByKey(KEY)
+                .businessKey(id.toString())
+                .setVariables(Variable.all(values.toArray(Variable.Value[]::new)))
+                .startBeforeActivity(PREPARING)
+                .execute();
+    }
+
+    private static List<Variable.Value> values(Call call, boolean screened) {
+        return new ArrayList<>(List.of(
+                PARTNERSHIP.with(call.lead()),
+                STANDING.with(call.standing()),
+                OWN_HOSTED.with(call.ownHosted()),
+                SCREENED.with(screened),
+                CLARIFY.with(false),
+                DECLINED.with(false),
+                LEFT_OUT.with(false)));
     }
 
     void submissionConfirmed(UUID id) {
@@ -61,6 +106,45 @@ class ProposalProcess {
 
     void positionDelivered(UUID id, boolean leftOut) {
         tell(id, Message.positionDelivered, LEFT_OUT.with(leftOut));
+    }
+
+    void clarified(UUID id) {
+        tell(id, Message.clarified);
+    }
+
+    /** It lives on in another one; before the position only. Its end is final, {@link #resume} begins anew. */
+    void merged(UUID id) {
+        tell(id, Message.merged);
+    }
+
+    /** From here on it waits for its parts; before the position only. */
+    void split(UUID id) {
+        tell(id, Message.split);
+    }
+
+    /** @param screened whether staff had looked at the whole before it was split */
+    void splitUndone(UUID id, boolean screened) {
+        tell(id, Message.splitUndone, SCREENED.with(screened));
+    }
+
+    void partsAnswered(UUID id) {
+        tell(id, Message.partsAnswered);
+    }
+
+    void moreDaysAsked(UUID id) {
+        tell(id, Message.moreDaysAsked);
+    }
+
+    void askedAgain(UUID id) {
+        tell(id, Message.askedAgain);
+    }
+
+    void withdrawnByAuthor(UUID id) {
+        tell(id, Message.withdrawnByAuthor);
+    }
+
+    void consultationWithdrawn(UUID id) {
+        tell(id, Message.consultationWithdrawn);
     }
 
     void answerReceived(UUID id) {

@@ -33,12 +33,13 @@ class ProposalRows {
             select p.id, p.receipt, p.number, p.call_id, p.title, p.text, p.topic, p.municipality, p.place, p.asset,
                 p.status, p.submitted_at, p.confirm_by, p.registered_at, p.screened_at, p.decline_reason,
                 p.left_out_reason, p.forwarded_at, p.contact_id, p.due_on, p.late_since, p.answered_at, p.outcome,
-                p.route, p.rationale, p.published_at, p.expired_at, p.next_on, s.name, s.organisation, s.publish_name,
-                p.public_title, p.public_text, p.public_rationale
+                p.route, p.rationale, p.published_at, p.expired_at, p.clarification_asked_at, p.withdrawn_at, p.withdrawal,
+                p.next_on, s.name, s.organisation, s.publish_name, p.public_title, p.public_text, p.public_rationale
             from proposal p left join proposal_submitter s on s.proposal_id = p.id
             """;
     // Written out, so that the planner sees that the partial index answers.
-    private static final String PUBLIC = " and p.status in ('SCREENED', 'FORWARDED', 'ANSWERED', 'PUBLISHED')";
+    private static final String PUBLIC = " and p.status in"
+            + " ('SCREENED', 'MERGED', 'SPLIT', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED')";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;
@@ -119,8 +120,18 @@ class ProposalRows {
                 .list();
     }
 
+    /** What is not at its end yet, confirmed or not. */
+    List<UUID> idsToClose(UUID callId) {
+        return jdbc.sql("select id from proposal where call_id = ? and status in ('UNCONFIRMED', 'RECEIVED',"
+                        + " 'CLARIFYING', 'SCREENED', 'SPLIT', 'FORWARDED', 'ANSWERING', 'ANSWERED') order by number")
+                .param(callId)
+                .query(UUID.class)
+                .list();
+    }
+
     long unscreened(UUID callId) {
-        return jdbc.sql("select count(*) from proposal where call_id = ? and status in ('UNCONFIRMED', 'RECEIVED')")
+        return jdbc.sql("select count(*) from proposal where call_id = ? and status in"
+                        + " ('UNCONFIRMED', 'RECEIVED', 'CLARIFYING')")
                 .param(callId)
                 .query(Long.class)
                 .single();
@@ -128,7 +139,7 @@ class ProposalRows {
 
     long unanswered(UUID callId) {
         return jdbc.sql("select count(*) from proposal where call_id = ?"
-                        + " and (status = 'FORWARDED' or status = 'SCREENED' and left_out_reason is null)")
+                        + " and (status in ('FORWARDED', 'ANSWERING') or status = 'SCREENED' and left_out_reason is null)")
                 .param(callId)
                 .query(Long.class)
                 .single();
@@ -436,6 +447,7 @@ class ProposalRows {
                     answer ? constant(row.getString("route"), OutcomeRoute::valueOf) : null,
                     answer ? said(row, "rationale") : null,
                     instant(row, "published_at"),
+                    constant(row.getString("withdrawal"), Withdrawal::valueOf),
                     Turn.in(status),
                     since(row, status),
                     nextOn(row, status));
@@ -461,10 +473,12 @@ class ProposalRows {
                     switch (status) {
                         case UNCONFIRMED -> "submitted_at";
                         case RECEIVED -> "registered_at";
-                        case SCREENED, DECLINED -> "screened_at";
-                        case FORWARDED -> "forwarded_at";
+                        case CLARIFYING -> "clarification_asked_at";
+                        case SCREENED, DECLINED, MERGED, SPLIT -> "screened_at";
+                        case FORWARDED, ANSWERING -> "forwarded_at";
                         case ANSWERED -> "answered_at";
                         case PUBLISHED -> "published_at";
+                        case WITHDRAWN -> "withdrawn_at";
                         case EXPIRED -> "expired_at";
                     });
             return since == null ? requiredInstant(row, "submitted_at") : since;

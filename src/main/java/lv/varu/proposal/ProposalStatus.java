@@ -7,15 +7,27 @@ import java.util.Set;
 public enum ProposalStatus {
     UNCONFIRMED,
     RECEIVED,
+    CLARIFYING,
     DECLINED,
     SCREENED,
+    MERGED,
+    SPLIT,
     FORWARDED,
+    ANSWERING,
     ANSWERED,
     PUBLISHED,
+    WITHDRAWN,
     EXPIRED;
 
     /** What anyone may read: somebody has looked at the text before it is shown to the world. */
     public static final Set<ProposalStatus> PUBLIC = EnumSet.range(SCREENED, PUBLISHED);
+
+    /** What staff list and search: everything that somebody has confirmed. */
+    public static final Set<ProposalStatus> CONFIRMED = EnumSet.range(RECEIVED, WITHDRAWN);
+
+    /** Not yet at its end, so that it can still be taken back. */
+    public static final Set<ProposalStatus> OPEN =
+            EnumSet.of(RECEIVED, CLARIFYING, SCREENED, SPLIT, FORWARDED, ANSWERING, ANSWERED);
 
     public boolean isPublic() {
         return PUBLIC.contains(this);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number given when it was registered
  * @param submitterName name or organisation; in a public view only when its owner agreed
  * @param outcome in a public view only once it is published, like route and rationale
+ * @param withdrawal why it ended before its answer, if it did
  * @param since since when it is that turn
  * @param nextOn the next date that is known
  */
@@ -42,6 +43,7 @@ public record ProposalView(
         @Nullable OutcomeRoute route,
         @Nullable String rationale,
         @Nullable Instant publishedAt,
+        @Nullable Withdrawal withdrawal,
         Turn turn,
         Instant since,
         @Nullable LocalDate nextOn) {

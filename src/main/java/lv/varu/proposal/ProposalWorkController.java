@@ -101,7 +101,7 @@ class ProposalWorkController {
         model.addAttribute("search", search);
         model.addAttribute("calls", known);
         model.addAttribute("callChoices", visible(known.values(), partnership));
-        model.addAttribute("statuses", List.of(ProposalStatus.values()).subList(1, 7));
+        model.addAttribute("statuses", ProposalStatus.CONFIRMED);
         model.addAttribute("municipalities", municipalities());
         return "proposal/list";
     }

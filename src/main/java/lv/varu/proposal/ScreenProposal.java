@@ -24,19 +24,28 @@ class ScreenProposal implements TaskScreen<ScreenProposal.Form> {
     private final Calls calls;
     private final Proposals proposals;
     private final ProposalDesk desk;
+    private final ClarificationDesk clarifications;
     private final IntakeRules rules;
     private final Places places;
 
-    ScreenProposal(Calls calls, Proposals proposals, ProposalDesk desk, IntakeRules rules, Places places) {
+    ScreenProposal(
+            Calls calls,
+            Proposals proposals,
+            ProposalDesk desk,
+            ClarificationDesk clarifications,
+            IntakeRules rules,
+            Places places) {
         this.calls = calls;
         this.proposals = proposals;
         this.desk = desk;
+        this.clarifications = clarifications;
         this.rules = rules;
         this.places = places;
     }
 
     enum Decision {
         FORWARD,
+        CLARIFY,
         DECLINE
     }
 
@@ -47,7 +56,12 @@ class ScreenProposal implements TaskScreen<ScreenProposal.Form> {
             @Nullable String place,
             @Nullable Asset asset,
             @NotNull Decision decision,
+            @Nullable @Size(max = IntakeRules.REMARK) String question,
             @Nullable @Size(max = IntakeRules.REMARK) String declineReason) {
+
+        boolean asks() {
+            return decision == Decision.CLARIFY;
+        }
 
         boolean declines() {
             return decision == Decision.DECLINE;
@@ -73,6 +87,7 @@ class ScreenProposal implements TaskScreen<ScreenProposal.Form> {
                 proposal.place(),
                 proposal.asset(),
                 Decision.FORWARD,
+                null,
                 proposal.declineReason());
     }
 
@@ -97,6 +112,13 @@ class ScreenProposal implements TaskScreen<ScreenProposal.Form> {
 
     @Override
     public void check(OpenTask task, Form form, Errors errors) {
+        if (form.asks()) {
+            if (!clarifications.canAsk(idOf(task))) {
+                errors.rejectValue("decision", "proposal.fault.clarify.nobody");
+            } else if (blankToNull(form.question()) == null) {
+                errors.rejectValue("question", "proposal.fault.question.missing");
+            }
+        }
         if (form.declines() && blankToNull(form.declineReason()) == null) {
             errors.rejectValue("declineReason", "proposal.fault.reason.missing");
         }
@@ -116,8 +138,14 @@ class ScreenProposal implements TaskScreen<ScreenProposal.Form> {
                 blankToNull(form.place()),
                 form.asset(),
                 form.declines() ? blankToNull(form.declineReason()) : null);
-        desk.screen(idOf(task), screening, by.id());
-        return Map.of(ProposalProcess.DECLINED.name(), form.declines());
+        String question = blankToNull(form.question());
+        if (form.asks() && question != null) {
+            clarifications.ask(idOf(task), screening, question, by.id());
+        } else {
+            desk.screen(idOf(task), screening, by.id());
+        }
+        return Map.of(
+                ProposalProcess.DECLINED.name(), form.declines(), ProposalProcess.CLARIFY.name(), form.asks());
     }
 
     private Call call(OpenTask task) {

@@ -28,6 +28,8 @@ record StoredDeadline(
 
     enum Kind {
         SCREENING,
+        CLARIFICATION_REMINDER,
+        CLARIFICATION,
         REMINDER,
         ANSWER,
         ESCALATION,

@@ -9,10 +9,10 @@ public enum Turn {
 
     static Turn in(ProposalStatus status) {
         return switch (status) {
-            case UNCONFIRMED -> SUBMITTER;
-            case RECEIVED, SCREENED, ANSWERED -> PARTNERSHIP;
-            case FORWARDED -> MUNICIPALITY;
-            case DECLINED, PUBLISHED, EXPIRED -> NOBODY;
+            case UNCONFIRMED, CLARIFYING -> SUBMITTER;
+            case RECEIVED, SCREENED, ANSWERING, ANSWERED -> PARTNERSHIP;
+            case FORWARDED, SPLIT -> MUNICIPALITY;
+            case DECLINED, MERGED, PUBLISHED, WITHDRAWN, EXPIRED -> NOBODY;
         };
     }
 }

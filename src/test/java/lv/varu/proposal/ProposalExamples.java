@@ -32,6 +32,14 @@ class ProposalExamples {
             "PREILI",
             LATVIAN);
 
+    static final Person VELTA = new Person(
+            UUID.fromString("00000000-0000-4000-8000-000000000002"),
+            "Velta Vadītāja",
+            "velta@example.org",
+            Role.MANAGER,
+            "PREILI",
+            LATVIAN);
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Calls calls;
@@ -128,6 +136,12 @@ class ProposalExamples {
 
     static String key() {
         return UUID.randomUUID().toString();
+    }
+
+    void become(UUID id, ProposalStatus status) {
+        jdbc.sql("update proposal set status = ?, version = version + 1 where id = ?")
+                .params(status.name(), id)
+                .update();
     }
 
     /** The token in the newest letter about a case that has such a link. */

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import lv.varu.ModelCoverage;
 import lv.varu.VaruTest;
+import lv.varu.account.Person;
 import lv.varu.audit.Trail;
 import lv.varu.audit.TrailEntry;
+import lv.varu.calendar.WorkingCalendar;
 import lv.varu.directory.Contacts;
 import lv.varu.proposal.ProposalProcess.UserTask;
 import lv.varu.task.FormRefused;
@@ -44,6 +48,30 @@ class ProposalProcessTest {
 
     @Autowired
     AnswerDesk answers;
+
+    @Autowired
+    ClarificationDesk clarifications;
+
+    @Autowired
+    Clarifications earlierTexts;
+
+    @Autowired
+    WithdrawalDesk withdrawals;
+
+    @Autowired
+    AnswerTurns turns;
+
+    @Autowired
+    EarlierReplies earlierReplies;
+
+    @Autowired
+    ProposalProcess model;
+
+    @Autowired
+    StandingCalls standing;
+
+    @Autowired
+    WorkingCalendar calendar;
 
     @Autowired
     ProposalBook book;
@@ -277,10 +305,319 @@ class ProposalProcessTest {
         Proposal proposal = proposals.get(id);
         assertThat(proposal.deadlines())
                 .extracting(StoredDeadline::kind)
-                .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(StoredDeadline.Kind.class));
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(
+                        StoredDeadline.Kind.CLARIFICATION, StoredDeadline.Kind.CLARIFICATION_REMINDER)));
         assertThat(proposal.deadlines())
                 .allSatisfy(deadline -> assertThat(deadline.source()).isNotBlank());
         assertThat(contacts.find(Objects.requireNonNull(proposal.contactId()))).isPresent();
+    }
+
+    @Test
+    void asksTheAuthorToClarifyAndReviewsTheBetterText() {
+        UUID id = received();
+        ProcessInstance process = process(id);
+        assertThatExceptionOfType(FormRefused.class)
+                .isThrownBy(() -> complete(id, UserTask.screen, screening("CLARIFY", "")))
+                .satisfies(refused -> assertThat(refused.fields()).containsExactly("question"));
+        clarify(id, "Kuras skolas?");
+        assertThat(process).isWaitingAt("awaitClarification");
+        assertThat(status(id)).isEqualTo(ProposalStatus.CLARIFYING);
+        assertThat(book.unscreened(call.id())).isEqualTo(1);
+
+        fire(process, "clarificationReminderDue");
+        assertThat(process).isWaitingAt("awaitClarification").hasPassed("remindAuthor");
+
+        String token = examples.token("proposal:" + id, "/precizet/");
+        clarifications.answer(token, "Pāreja pie Rožupes skolas", "Pie Rožupes pamatskolas.");
+        assertThat(process).isWaitingAt(UserTask.screen.name()).hasNotPassed("goOnWithout");
+        assertThat(book.find(id).orElseThrow().title()).isEqualTo("Pāreja pie Rožupes skolas");
+        assertThat(earlierTexts.versions(id))
+                .singleElement()
+                .satisfies(earlier -> assertThat(earlier.text()).startsWith("Bērni katru rītu"));
+        assertThatExceptionOfType(ClarificationDesk.NotAsked.class)
+                .isThrownBy(() -> clarifications.answer(token, "Vēlreiz", "Vēlreiz"));
+
+        screen(id);
+        assertThat(process).isWaitingAt("awaitPosition");
+        assertThat(examples.letters("proposal:" + id))
+                .contains(
+                        "proposal.letter.clarify",
+                        "proposal.letter.clarifyReminder",
+                        "proposal.letter.clarified");
+        assertThat(actions(id))
+                .contains("proposal.clarificationAsked", "proposal.clarificationReminded", "proposal.clarified");
+    }
+
+    @Test
+    void goesOnWithoutAClarificationThatDoesNotCome() {
+        UUID id = received();
+        ProcessInstance process = process(id);
+        clarify(id, "Kuras skolas?");
+        fire(process, "clarificationExpired");
+        assertThat(process).isWaitingAt(UserTask.screen.name()).hasPassed("goOnWithout");
+        assertThat(status(id)).isEqualTo(ProposalStatus.RECEIVED);
+        assertThat(examples.letters("proposal:" + id)).contains("proposal.letter.wentOn");
+        assertThat(actions(id)).contains("proposal.wentOnUnclarified");
+        assertThat(earlierTexts.versions(id)).isEmpty();
+        screen(id);
+        assertThat(process).isWaitingAt("awaitPosition");
+    }
+
+    @Test
+    void cannotAskAnAuthorWithoutAnAddress() {
+        UUID id = submit(Submitter.ANONYMOUS);
+        assertThatExceptionOfType(FormRefused.class)
+                .isThrownBy(() -> clarify(id, "Kuras skolas?"))
+                .satisfies(refused -> assertThat(refused.fields()).containsExactly("decision"));
+    }
+
+    @Test
+    void letsTheAuthorWithdrawAtAnyTimeBeforePublication() {
+        UUID early = received();
+        String follow = examples.token("proposal:" + early, "/priekslikums/");
+        ProcessInstance process = process(early);
+        withdrawals.withdraw(follow, null);
+        assertThat(process).isEnded().hasPassed("recordWithdrawal");
+        assertThat(status(early)).isEqualTo(ProposalStatus.WITHDRAWN);
+        assertThat(tasks.open(Proposal.keyOf(early))).isEmpty();
+        assertThat(examples.letters("proposal:" + early)).contains("proposal.letter.withdrawn");
+        assertThatExceptionOfType(Proposal.OutOfTurn.class).isThrownBy(() -> withdrawals.withdraw(follow, null));
+
+        UUID late = received();
+        screen(late);
+        forward(Map.of());
+        ProcessInstance second = process(late);
+        withdrawals.withdraw(examples.token("proposal:" + late, "/priekslikums/"), "Jautājums ir atrisināts.");
+        assertThat(second).isEnded();
+        assertThat(examples.letters("proposal:" + late)).contains("proposal.letter.withdrawnContact");
+        assertThat(book.unanswered(call.id())).isZero();
+        String token = examples.token("consultation:" + call.id(), "/atbilde/");
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> answers.send(token, Map.of(late, new Reply(Outcome.ACCEPTED, null, null))));
+        assertThat(actions(late)).contains("proposal.withdrawn");
+    }
+
+    @Test
+    void endsEverythingWhenTheConsultationIsWithdrawn() {
+        UUID unconfirmed = submit(ProposalExamples.ANNA);
+        UUID unscreened = received();
+        UUID forwarded = received();
+        screen(forwarded);
+        forward(Map.of());
+        List<ProcessInstance> all = List.of(process(unconfirmed), process(unscreened), process(forwarded));
+        transaction.executeWithoutResult(status -> book.withdraw(call.id()));
+        assertThat(all).allSatisfy(process -> assertThat(process).isEnded().hasPassed("closeWithCall"));
+        assertThat(status(unconfirmed)).isEqualTo(ProposalStatus.EXPIRED);
+        assertThat(status(unscreened)).isEqualTo(ProposalStatus.WITHDRAWN);
+        assertThat(book.find(forwarded).orElseThrow().withdrawal()).isEqualTo(Withdrawal.CALL);
+        assertThat(examples.letters("proposal:" + forwarded)).contains("proposal.letter.closedWithCall");
+        assertThat(actions(forwarded)).contains("proposal.closedWithCall");
+    }
+
+    @Test
+    void endsWhenMergedAndBeginsAnewWhenThatIsUndone() {
+        UUID id = received();
+        screen(id);
+        ProcessInstance process = process(id);
+        transaction.executeWithoutResult(status -> model.merged(id));
+        assertThat(process).isEnded().hasPassed("mergedEnd");
+
+        transaction.executeWithoutResult(status -> model.resume(id, call, true));
+        assertThat(process(id)).isWaitingAt("awaitPosition").hasNotPassed(UserTask.screen.name());
+
+        UUID other = received();
+        transaction.executeWithoutResult(status -> model.merged(other));
+        transaction.executeWithoutResult(status -> model.resume(other, call, false));
+        assertThat(process(other)).isWaitingAt(UserTask.screen.name());
+    }
+
+    @Test
+    void waitsForItsPartsWhenSplit() {
+        UUID id = received();
+        screen(id);
+        ProcessInstance process = process(id);
+        transaction.executeWithoutResult(status -> model.split(id));
+        assertThat(process).isWaitingAt("awaitParts");
+        transaction.executeWithoutResult(status -> model.splitUndone(id, true));
+        assertThat(process).isWaitingAt("awaitPosition");
+
+        transaction.executeWithoutResult(status -> model.split(id));
+        examples.become(id, ProposalStatus.SPLIT);
+        transaction.executeWithoutResult(status -> model.partsAnswered(id));
+        assertThat(process).isEnded().hasPassed("publishCombined");
+        assertThat(status(id)).isEqualTo(ProposalStatus.PUBLISHED);
+        assertThat(examples.letters("proposal:" + id)).contains("proposal.letter.combined");
+    }
+
+    @Test
+    void goesStraightToTheMunicipalityAndIsPublishedAtOnceWhenItsCallIsStanding() {
+        call = standing.open(false);
+        UUID id = received();
+        ProcessInstance process = process(id);
+        screen(id);
+        assertThat(process).isWaitingAt("reminderDue").hasNotPassed("awaitPosition");
+        assertThat(examples.letters("proposal:" + id))
+                .contains("proposal.letter.receiptStanding", "proposal.letter.requested");
+        answers.send(
+                examples.token("proposal:" + id, "/atbilde/"), Map.of(id, new Reply(Outcome.ACCEPTED, null, null)));
+        assertThat(process).isEnded().hasNotPassed("awaitPublication");
+        assertThat(status(id)).isEqualTo(ProposalStatus.PUBLISHED);
+        assertThat(examples.letters("proposal:" + id)).contains("proposal.letter.publishedAccepted");
+    }
+
+    @Test
+    void isAnsweredByThePartnershipThatDecidesItself() {
+        call = standing.ownHosted();
+        UUID id = received();
+        screen(id);
+        forward(Map.of());
+        ProcessInstance process = process(id);
+        assertThat(process).isWaitingAt(UserTask.answerOurselves.name()).hasNotPassed("requestAnswer");
+        assertThat(status(id)).isEqualTo(ProposalStatus.ANSWERING);
+        assertThat(book.unanswered(call.id())).isEqualTo(1);
+        assertThat(tasks.open(Proposal.keyOf(id)))
+                .allSatisfy(task -> assertThat(task.dueOn())
+                        .isEqualTo(book.find(id).orElseThrow().dueOn()));
+        assertThatExceptionOfType(FormRefused.class)
+                .isThrownBy(() -> complete(id, UserTask.answerOurselves, Map.of("outcome", "REJECTED")))
+                .satisfies(refused -> assertThat(refused.fields()).containsExactly("rationale"));
+        complete(id, UserTask.answerOurselves, Map.of("outcome", "ACCEPTED", "route", "OTHER", "rationale", ""));
+        assertThat(process).isWaitingAt("awaitPublication");
+        publish();
+        assertThat(process).isEnded();
+        assertThat(actions(id)).contains("proposal.answeredByOurselves", "proposal.answeredOurselves");
+        assertThat(examples.letters("consultation:" + call.id())).isEmpty();
+    }
+
+    @Test
+    void waitsAnewWhenTheManagerGrantsMoreDays() {
+        UUID id = forwarded();
+        ProcessInstance process = process(id);
+        fire(process, "reminderDue");
+        String token = examples.token("consultation:" + call.id(), "/atbilde/");
+        LocalDate due = Objects.requireNonNull(book.find(id).orElseThrow().dueOn());
+        LocalDate later = calendar.plusWorkingDays(due, 5);
+        assertThatExceptionOfType(AnswerDesk.MoreDaysUnclear.class)
+                .isThrownBy(() -> answers.askForMoreDays(token, List.of(id), due, " "))
+                .satisfies(unclear -> assertThat(unclear.faults()).containsOnlyKeys("until", "reason"));
+        answers.askForMoreDays(token, List.of(id), later, "Gaidām ceļu dienesta atzinumu.");
+        assertThat(process).isWaitingAt("dueDay", UserTask.decideMoreDays.name());
+        assertThatExceptionOfType(AnswerTurns.MoreDaysAsked.class)
+                .isThrownBy(() -> answers.askForMoreDays(token, List.of(id), later, "Vēlreiz."));
+
+        assertThatExceptionOfType(FormRefused.class)
+                .isThrownBy(() -> decide(id, "GRANT", due, ""))
+                .satisfies(refused -> assertThat(refused.fields()).containsExactly("until"));
+        decide(id, "GRANT", later, "Labi.");
+        assertThat(process).isWaitingAt("reminderDue").hasPassed("moreDaysGiven", "grantMoreDays");
+        assertThat(tasks.open(Proposal.keyOf(id))).isEmpty();
+        ProposalView view = book.find(id).orElseThrow();
+        assertThat(view.dueOn()).isEqualTo(later);
+        assertThat(view.nextOn()).isEqualTo(later);
+        assertThat(examples.letters("proposal:" + id))
+                .contains("proposal.letter.moreDaysGranted", "proposal.letter.postponed");
+        fire(process, "reminderDue");
+        assertThat(examples.letters("consultation:" + call.id()))
+                .containsExactly(
+                        "proposal.letter.answerRequest",
+                        "proposal.letter.answerReminder",
+                        "proposal.letter.answerReminder");
+        assertThat(actions(id)).contains("proposal.moreDaysAsked", "proposal.postponed");
+        answers.send(token, Map.of(id, new Reply(Outcome.ACCEPTED, null, null)));
+        assertThat(process).isWaitingAt("awaitPublication");
+    }
+
+    @Test
+    void keepsTheDayWhenTheManagerRefusesOrDoesNotDecide() {
+        UUID id = forwarded();
+        ProcessInstance process = process(id);
+        String token = examples.token("consultation:" + call.id(), "/atbilde/");
+        LocalDate due = Objects.requireNonNull(book.find(id).orElseThrow().dueOn());
+        LocalDate later = calendar.plusWorkingDays(due, 5);
+        answers.askForMoreDays(token, List.of(id), later, "Atvaļinājumu laiks.");
+        assertThatExceptionOfType(FormRefused.class)
+                .isThrownBy(() -> decide(id, "REFUSE", later, ""))
+                .satisfies(refused -> assertThat(refused.fields()).containsExactly("comment"));
+        decide(id, "REFUSE", later, "Iedzīvotāji gaida jau ilgi.");
+        assertThat(process).isWaitingAt("reminderDue").hasPassed("refuseMoreDays");
+        assertThat(book.find(id).orElseThrow().dueOn()).isEqualTo(due);
+        assertThat(examples.letters("proposal:" + id)).contains("proposal.letter.moreDaysRefused");
+
+        answers.askForMoreDays(token, List.of(id), later, "Tomēr lūdzam.");
+        fire(process, "decisionExpired");
+        assertThat(process).isWaitingAt("reminderDue");
+        assertThat(tasks.open(Proposal.keyOf(id))).isEmpty();
+        assertThat(examples.letters("proposal:" + id)).contains("proposal.letter.moreDaysRefusedSilently");
+        assertThat(actions(id)).contains("proposal.moreDaysRefused");
+    }
+
+    @Test
+    void asksTheMunicipalityAgainBeforeTheAnswerIsPublic() {
+        UUID id = forwarded();
+        ProcessInstance process = process(id);
+        String token = examples.token("consultation:" + call.id(), "/atbilde/");
+        answers.send(token, Map.of(id, new Reply(Outcome.NOTED, null, "Zinām.")));
+        turns.askAgain(id, "Ko darīsiet jau šogad?", ProposalExamples.ILZE);
+        assertThat(process).isWaitingAt("reminderDue").hasPassed("askAgain");
+        assertThat(status(id)).isEqualTo(ProposalStatus.FORWARDED);
+        assertThat(book.unanswered(call.id())).isEqualTo(1);
+        assertThat(earlierReplies.of(id)).singleElement().satisfies(earlier -> assertThat(
+                        earlier.reply().rationale())
+                .isEqualTo("Zinām."));
+        String second = examples.token("proposal:" + id, "/atbilde/");
+        assertThat(answers.open(second).waiting()).anySatisfy(waiting -> assertThat(
+                        waiting.draft().rationale())
+                .isEqualTo("Zinām."));
+        answers.send(second, Map.of(id, new Reply(Outcome.ACCEPTED, OutcomeRoute.ANNUAL_BUDGET, "Uzklāsim jūnijā.")));
+        assertThat(process).isWaitingAt("awaitPublication");
+        publish();
+        assertThat(process).isEnded();
+        assertThat(examples.letters("proposal:" + id)).contains("proposal.letter.askedAgain");
+        assertThat(actions(id)).contains("proposal.askedAgain");
+        assertThatExceptionOfType(Proposal.OutOfTurn.class)
+                .isThrownBy(() -> turns.askAgain(id, "Un vēl?", ProposalExamples.ILZE));
+    }
+
+    @Test
+    void passesAWaitingProposalToAColleagueWithoutLosingADay() {
+        UUID id = forwarded();
+        ProcessInstance process = process(id);
+        LocalDate due = book.find(id).orElseThrow().dueOn();
+        UUID colleague = turns.others(id).stream()
+                .filter(contact -> contact.email().equals("vaditajs@livani.example"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        turns.reroute(id, colleague, "Jūsu joma.", ProposalExamples.ILZE);
+        assertThat(process).isWaitingAt("reminderDue");
+        assertThat(book.find(id).orElseThrow().contactId()).isEqualTo(colleague);
+        assertThat(book.find(id).orElseThrow().dueOn()).isEqualTo(due);
+        answers.send(
+                examples.token("proposal:" + id, "/atbilde/"), Map.of(id, new Reply(Outcome.ACCEPTED, null, null)));
+        assertThat(process).isWaitingAt("awaitPublication");
+        assertThat(examples.letters("proposal:" + id)).contains("proposal.letter.rerouted");
+        assertThat(actions(id)).contains("proposal.rerouted");
+    }
+
+    private UUID forwarded() {
+        UUID id = received();
+        screen(id);
+        forward(Map.of());
+        return id;
+    }
+
+    private void clarify(UUID id, String question) {
+        Map<String, String> values = new HashMap<>(screening("CLARIFY", ""));
+        values.put("question", question);
+        complete(id, UserTask.screen, values);
+    }
+
+    private void decide(UUID id, String decision, LocalDate until, String comment) {
+        complete(
+                id,
+                UserTask.decideMoreDays,
+                Map.of("decision", decision, "until", until.toString(), "comment", comment),
+                ProposalExamples.VELTA);
     }
 
     private UUID submit(Submitter submitter) {
@@ -303,11 +640,15 @@ class ProposalProcessTest {
     }
 
     private void complete(UUID id, UserTask task, Map<String, String> values) {
+        complete(id, task, values, ProposalExamples.ILZE);
+    }
+
+    private void complete(UUID id, UserTask task, Map<String, String> values, Person by) {
         OpenTask open = tasks.open(Proposal.keyOf(id)).stream()
                 .filter(found -> found.taskKey().equals(task.name()))
                 .findFirst()
                 .orElseThrow();
-        tasks.complete(open.id(), values, ProposalExamples.ILZE);
+        tasks.complete(open.id(), values, by);
     }
 
     private void forward(Map<UUID, String> leftOut) {

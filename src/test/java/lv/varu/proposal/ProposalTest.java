@@ -34,6 +34,8 @@ class ProposalTest {
             null,
             null,
             "DEVELOPMENT_PROGRAMME",
+            false,
+            false,
             false);
     private static final Deadlines DEADLINES = new Deadlines(WorkingCalendar.ofLaw());
     private static final UUID ILZE = UUID.randomUUID();

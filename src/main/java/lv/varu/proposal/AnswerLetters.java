@@ -1,0 +1,91 @@
+package lv.varu.proposal;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import lv.varu.account.Link;
+import lv.varu.account.Links;
+import lv.varu.account.PublicAddress;
+import lv.varu.calendar.LatvianDates;
+import lv.varu.calendar.Riga;
+import lv.varu.directory.MunicipalContact;
+import lv.varu.mail.Letter;
+import lv.varu.mail.Outbox;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters to the municipality about one proposal that takes a turn; the texts are the messages
+ * {@code proposal.letter.*}.
+ */
+@Component
+class AnswerLetters {
+    private final ProposalLetters letters;
+    private final Outbox outbox;
+    private final Links links;
+    private final PublicAddress address;
+    private final LatvianDates dates;
+
+    AnswerLetters(
+            ProposalLetters letters, Outbox outbox, Links links, PublicAddress address, LatvianDates dates) {
+        this.letters = letters;
+        this.outbox = outbox;
+        this.links = links;
+        this.address = address;
+        this.dates = dates;
+    }
+
+    /** The answer was read and raises a question. */
+    void askedAgain(Proposal proposal, Call call, Optional<MunicipalContact> contact, String question) {
+        toAnswerer("askedAgain", proposal, call, contact, question);
+    }
+
+    /** The proposal came from a colleague. */
+    void rerouted(Proposal proposal, Call call, Optional<MunicipalContact> contact, String remark) {
+        toAnswerer(quoting("rerouted", remark), proposal, call, contact, remark);
+    }
+
+    /** A proposal that has no consultation to be delivered with. */
+    void requested(Proposal proposal, Call call, Optional<MunicipalContact> contact) {
+        toAnswerer("requested", proposal, call, contact, "");
+    }
+
+    void moreDaysGranted(Proposal proposal, Call call, Optional<MunicipalContact> contact, String comment) {
+        toAnswerer(quoting("moreDaysGranted", comment), proposal, call, contact, comment);
+    }
+
+    void moreDaysRefused(Proposal proposal, Call call, Optional<MunicipalContact> contact, String comment) {
+        toAnswerer(quoting("moreDaysRefused", comment), proposal, call, contact, comment);
+    }
+
+    /** There is nothing to answer any more. */
+    void withdrawn(Proposal proposal, Call call, MunicipalContact contact) {
+        outbox.post(letters.toContact("withdrawnContact", proposal.key(), call, Optional.of(contact))
+                .with("number", Objects.requireNonNull(proposal.number()))
+                .with("title", proposal.title())
+                .seal());
+    }
+
+    /** A quotation of nothing looks like a mistake. */
+    private static String quoting(String name, String words) {
+        return words.isBlank() ? name + "Silently" : name;
+    }
+
+    private void toAnswerer(
+            String name, Proposal proposal, Call call, Optional<MunicipalContact> contact, String words) {
+        Letter.Draft letter = letters.toContact(name, proposal.key(), call, contact);
+        var language = contact.map(MunicipalContact::language).orElse(ProposalLetters.LATVIAN);
+        var finalOn = Objects.requireNonNull(proposal.finalOn());
+        String token = links.issue(
+                Link.Purpose.ANSWER_PROPOSALS,
+                call.id().toString(),
+                contact.map(known -> known.id().toString()).orElse("partnership:" + call.lead()),
+                Riga.endOf(finalOn));
+        outbox.post(letter.with("number", Objects.requireNonNull(proposal.number()))
+                .with("title", proposal.title())
+                .with("words", words)
+                .with("due", dates.until(Objects.requireNonNull(proposal.dueOn()), language))
+                .with("final", dates.date(finalOn, language))
+                .secretAction(URI.create(address.of("/atbilde/" + token)))
+                .seal());
+    }
+}

@@ -1,0 +1,22 @@
+package lv.varu.proposal;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A feature whose cases call for proposals; it knows nothing of the calls of other features. */
+public interface CallSource {
+    Optional<Call> find(String code);
+
+    Optional<Call> find(UUID id);
+
+    /** One query for all; ids of other sources are not in the answer. */
+    Map<UUID, Call> find(Collection<UUID> ids);
+
+    /**
+     * Locks what the call stands for until the transaction ends, so that the last proposal and the closing of the
+     * window cannot miss each other. A call that never closes has nothing to lock.
+     */
+    void hold(UUID id);
+}

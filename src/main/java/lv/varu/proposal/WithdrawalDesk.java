@@ -1,0 +1,97 @@
+package lv.varu.proposal;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lv.varu.account.Link;
+import lv.varu.audit.Trail;
+import lv.varu.directory.Contacts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a proposal back: its author does it by the link that follows it, or the consultation itself is withdrawn. */
+@Service
+@Transactional
+class WithdrawalDesk {
+    private final Calls calls;
+    private final Proposals proposals;
+    private final Intake intake;
+    private final ProposalProcess process;
+    private final ProposalDesk desk;
+    private final AuthorLetters letters;
+    private final AnswerLetters answerLetters;
+    private final AuthorLinks links;
+    private final Contacts contacts;
+    private final Trail trail;
+    private final Clock clock;
+
+    WithdrawalDesk(
+            Calls calls,
+            Proposals proposals,
+            Intake intake,
+            ProposalProcess process,
+            ProposalDesk desk,
+            AuthorLetters letters,
+            AnswerLetters answerLetters,
+            AuthorLinks links,
+            Contacts contacts,
+            Trail trail,
+            Clock clock) {
+        this.calls = calls;
+        this.proposals = proposals;
+        this.intake = intake;
+        this.process = process;
+        this.desk = desk;
+        this.letters = letters;
+        this.answerLetters = answerLetters;
+        this.links = links;
+        this.contacts = contacts;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * The author takes the proposal back.
+     *
+     * @throws Proposal.OutOfTurn when it has come to its end, or was not confirmed yet
+     */
+    void withdraw(String token, @Nullable String reason) {
+        Proposal proposal = proposals.get(links.opened(token, Link.Purpose.FOLLOW_PROPOSAL));
+        boolean forwarded = proposal.status() == ProposalStatus.FORWARDED;
+        proposal.withdraw(reason, clock.instant());
+        proposals.saveAndFlush(proposal);
+        trail.record(
+                proposal.key(),
+                "proposal.withdrawn",
+                Map.of(),
+                reason == null ? Map.of() : Map.of("reason", reason));
+        if (forwarded) {
+            Optional.ofNullable(proposal.contactId())
+                    .flatMap(contacts::find)
+                    .ifPresent(contact ->
+                            answerLetters.withdrawn(proposal, calls.get(proposal.callId()), contact));
+        }
+        process.withdrawnByAuthor(proposal.id());
+    }
+
+    /** What the author reads when it is done. */
+    void confirmWithdrawal(UUID id) {
+        Proposal proposal = proposals.get(id);
+        intake.reachable(id).ifPresent(to -> letters.withdrawn(proposal, calls.get(proposal.callId()), to));
+    }
+
+    /** The consultation was withdrawn; what nobody has confirmed is erased. */
+    void closeWithCall(UUID id) {
+        Proposal proposal = proposals.get(id);
+        if (proposal.status() == ProposalStatus.UNCONFIRMED) {
+            desk.expire(id);
+            return;
+        }
+        proposal.closeWithCall(clock.instant());
+        proposals.saveAndFlush(proposal);
+        trail.record(proposal.key(), "proposal.closedWithCall");
+        intake.reachable(id).ifPresent(to -> letters.closedWithCall(proposal, calls.get(proposal.callId()), to));
+    }
+}
