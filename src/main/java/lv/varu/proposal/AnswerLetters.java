@@ -25,8 +25,7 @@ class AnswerLetters {
     private final PublicAddress address;
     private final LatvianDates dates;
 
-    AnswerLetters(
-            ProposalLetters letters, Outbox outbox, Links links, PublicAddress address, LatvianDates dates) {
+    AnswerLetters(ProposalLetters letters, Outbox outbox, Links links, PublicAddress address, LatvianDates dates) {
         this.letters = letters;
         this.outbox = outbox;
         this.links = links;

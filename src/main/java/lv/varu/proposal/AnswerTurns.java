@@ -105,8 +105,7 @@ class AnswerTurns {
         if (!moreDays.ask(proposal.id(), proposal.contactId(), until, reason, clock.instant())) {
             throw new MoreDaysAsked(proposal.receipt());
         }
-        trail.record(
-                proposal.key(), "proposal.moreDaysAsked", Map.of("until", until.toString(), "reason", reason));
+        trail.record(proposal.key(), "proposal.moreDaysAsked", Map.of("until", until.toString(), "reason", reason));
         process.moreDaysAsked(proposal.id());
     }
 
@@ -176,8 +175,7 @@ class AnswerTurns {
                 department == null ? Objects.requireNonNullElse(proposal.department(), "") : department.name(),
                 contactId);
         proposals.saveAndFlush(proposal);
-        trail.change(
-                proposal.key(), "proposal.rerouted", Map.of("contact", before), Map.of("contact", contact.name()));
+        trail.change(proposal.key(), "proposal.rerouted", Map.of("contact", before), Map.of("contact", contact.name()));
         letters.rerouted(proposal, calls.get(proposal.callId()), Optional.of(contact), remark);
     }
 
@@ -210,7 +208,8 @@ class AnswerTurns {
                 deadlines.answering(call.documentType(), proposal.municipality(), proposal.topic(), today);
         proposal.postpone(computed, today, now);
         proposals.saveAndFlush(proposal);
-        letters.askedAgain(proposal, call, contactOf(proposal), earlier.of(id).get(0).question());
+        letters.askedAgain(
+                proposal, call, contactOf(proposal), earlier.of(id).get(0).question());
         return round.course(computed);
     }
 

@@ -39,7 +39,8 @@ public class Calls {
 
     /** As {@link CallSource#hold}. */
     void hold(UUID id) {
-        Stream<CallSource> whose = sources.stream().filter(source -> source.find(id).isPresent());
+        Stream<CallSource> whose =
+                sources.stream().filter(source -> source.find(id).isPresent());
         whose.forEach(source -> source.hold(id));
     }
 }

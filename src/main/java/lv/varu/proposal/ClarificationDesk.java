@@ -1,6 +1,5 @@
 package lv.varu.proposal;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

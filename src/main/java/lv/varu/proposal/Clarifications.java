@@ -72,8 +72,9 @@ class Clarifications {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void keepVersion(UUID proposalId, String title, String text, Instant now) {
-        jdbc.sql("insert into proposal_version (proposal_id, version, title, text, replaced_at)"
-                        + " select :id, count(*) + 1, :title, :text, :now from proposal_version where proposal_id = :id")
+        jdbc.sql(
+                        "insert into proposal_version (proposal_id, version, title, text, replaced_at)"
+                                + " select :id, count(*) + 1, :title, :text, :now from proposal_version where proposal_id = :id")
                 .param("id", proposalId)
                 .param("title", title)
                 .param("text", text)

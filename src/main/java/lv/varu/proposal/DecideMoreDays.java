@@ -38,7 +38,9 @@ class DecideMoreDays implements TaskScreen<DecideMoreDays.Form> {
             @NotNull(message = "{proposal.fault.moreDays.decision}") @Nullable
             Decision decision,
 
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate until,
+
             @Nullable @Size(max = IntakeRules.REMARK) String comment) {
 
         boolean grants() {

@@ -46,11 +46,7 @@ class MoreDays {
     /** @param by none when nobody decided in time */
     @Transactional(propagation = Propagation.MANDATORY)
     void decide(
-            UUID proposalId,
-            @Nullable LocalDate granted,
-            @Nullable String comment,
-            @Nullable UUID by,
-            Instant now) {
+            UUID proposalId, @Nullable LocalDate granted, @Nullable String comment, @Nullable UUID by, Instant now) {
         jdbc.sql("update proposal_more_days set decided_at = :now, decided_by = :by, granted_until = :granted,"
                         + " comment = :comment where proposal_id = :proposal and decided_at is null")
                 .param("now", utc(now))

@@ -86,8 +86,8 @@ class ProposalApiProblems {
     ProblemDetail closed(CallClosed closed) {
         Call call = closed.call();
         var closesOn = call.closesOn();
-        boolean over = closesOn != null && call.isOver(clock.instant());
-        var day = over ? closesOn : Riga.dayOf(call.opensAt());
+        boolean over = call.isOver(clock.instant());
+        var day = over && closesOn != null ? closesOn : Riga.dayOf(call.opensAt());
         Partnership partnership = partnerships.find(call.lead());
         String channel = Objects.requireNonNullElse(call.contactEmail(), partnership.email());
         var problem = problem(

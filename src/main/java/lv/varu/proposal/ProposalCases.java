@@ -63,8 +63,8 @@ class ProposalCases implements CaseTitles, CaseAccess, TaskDueDates {
             case screen -> proposal.deadline(Kind.SCREENING).map(StoredDeadline::date);
             case answerOurselves -> proposal.deadline(Kind.ANSWER).map(StoredDeadline::date);
             case telephone -> proposal.deadline(Kind.LATE).map(StoredDeadline::date);
-            case decideMoreDays -> Optional.of(deadlines.decision(
-                    calls.get(proposal.callId()).documentType(), Riga.dayOf(createdAt)));
+            case decideMoreDays ->
+                Optional.of(deadlines.decision(calls.get(proposal.callId()).documentType(), Riga.dayOf(createdAt)));
         };
     }
 }

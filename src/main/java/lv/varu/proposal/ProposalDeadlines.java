@@ -50,7 +50,8 @@ class ProposalDeadlines {
     Clarification clarification(String documentType, LocalDate askedOn) {
         var reminder = after(Kind.CLARIFICATION_REMINDER, documentType, "CLARIFICATION_REMINDER", askedOn);
         var end = after(Kind.CLARIFICATION, documentType, "CLARIFICATION", askedOn);
-        return new Clarification(reminder, end, timer(reminder.date()), end.deadline().endsAt());
+        return new Clarification(
+                reminder, end, timer(reminder.date()), end.deadline().endsAt());
     }
 
     /** The dates and the instants of the model's timers: the last day lasts until midnight. */

@@ -38,8 +38,8 @@ class ProposalRows {
             from proposal p left join proposal_submitter s on s.proposal_id = p.id
             """;
     // Written out, so that the planner sees that the partial index answers.
-    private static final String PUBLIC = " and p.status in"
-            + " ('SCREENED', 'MERGED', 'SPLIT', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED')";
+    private static final String PUBLIC =
+            " and p.status in" + " ('SCREENED', 'MERGED', 'SPLIT', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED')";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;
@@ -138,8 +138,9 @@ class ProposalRows {
     }
 
     long unanswered(UUID callId) {
-        return jdbc.sql("select count(*) from proposal where call_id = ?"
-                        + " and (status in ('FORWARDED', 'ANSWERING') or status = 'SCREENED' and left_out_reason is null)")
+        return jdbc.sql(
+                        "select count(*) from proposal where call_id = ?"
+                                + " and (status in ('FORWARDED', 'ANSWERING') or status = 'SCREENED' and left_out_reason is null)")
                 .param(callId)
                 .query(Long.class)
                 .single();

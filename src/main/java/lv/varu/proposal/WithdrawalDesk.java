@@ -63,15 +63,11 @@ class WithdrawalDesk {
         proposal.withdraw(reason, clock.instant());
         proposals.saveAndFlush(proposal);
         trail.record(
-                proposal.key(),
-                "proposal.withdrawn",
-                Map.of(),
-                reason == null ? Map.of() : Map.of("reason", reason));
+                proposal.key(), "proposal.withdrawn", Map.of(), reason == null ? Map.of() : Map.of("reason", reason));
         if (forwarded) {
             Optional.ofNullable(proposal.contactId())
                     .flatMap(contacts::find)
-                    .ifPresent(contact ->
-                            answerLetters.withdrawn(proposal, calls.get(proposal.callId()), contact));
+                    .ifPresent(contact -> answerLetters.withdrawn(proposal, calls.get(proposal.callId()), contact));
         }
         process.withdrawnByAuthor(proposal.id());
     }

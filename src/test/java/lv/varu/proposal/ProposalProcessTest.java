@@ -305,8 +305,8 @@ class ProposalProcessTest {
         Proposal proposal = proposals.get(id);
         assertThat(proposal.deadlines())
                 .extracting(StoredDeadline::kind)
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(
-                        StoredDeadline.Kind.CLARIFICATION, StoredDeadline.Kind.CLARIFICATION_REMINDER)));
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(
+                        EnumSet.of(StoredDeadline.Kind.CLARIFICATION, StoredDeadline.Kind.CLARIFICATION_REMINDER)));
         assertThat(proposal.deadlines())
                 .allSatisfy(deadline -> assertThat(deadline.source()).isNotBlank());
         assertThat(contacts.find(Objects.requireNonNull(proposal.contactId()))).isPresent();
@@ -340,10 +340,7 @@ class ProposalProcessTest {
         screen(id);
         assertThat(process).isWaitingAt("awaitPosition");
         assertThat(examples.letters("proposal:" + id))
-                .contains(
-                        "proposal.letter.clarify",
-                        "proposal.letter.clarifyReminder",
-                        "proposal.letter.clarified");
+                .contains("proposal.letter.clarify", "proposal.letter.clarifyReminder", "proposal.letter.clarified");
         assertThat(actions(id))
                 .contains("proposal.clarificationAsked", "proposal.clarificationReminded", "proposal.clarified");
     }
@@ -561,13 +558,12 @@ class ProposalProcessTest {
         assertThat(process).isWaitingAt("reminderDue").hasPassed("askAgain");
         assertThat(status(id)).isEqualTo(ProposalStatus.FORWARDED);
         assertThat(book.unanswered(call.id())).isEqualTo(1);
-        assertThat(earlierReplies.of(id)).singleElement().satisfies(earlier -> assertThat(
-                        earlier.reply().rationale())
-                .isEqualTo("Zinām."));
+        assertThat(earlierReplies.of(id))
+                .singleElement()
+                .satisfies(earlier -> assertThat(earlier.reply().rationale()).isEqualTo("Zinām."));
         String second = examples.token("proposal:" + id, "/atbilde/");
-        assertThat(answers.open(second).waiting()).anySatisfy(waiting -> assertThat(
-                        waiting.draft().rationale())
-                .isEqualTo("Zinām."));
+        assertThat(answers.open(second).waiting())
+                .anySatisfy(waiting -> assertThat(waiting.draft().rationale()).isEqualTo("Zinām."));
         answers.send(second, Map.of(id, new Reply(Outcome.ACCEPTED, OutcomeRoute.ANNUAL_BUDGET, "Uzklāsim jūnijā.")));
         assertThat(process).isWaitingAt("awaitPublication");
         publish();
