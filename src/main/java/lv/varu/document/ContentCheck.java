@@ -23,10 +23,10 @@ class ContentCheck {
         var promised = FileType.ofExtension(fileName)
                 .orElseThrow(() -> new DocumentRefused(Reason.TYPE_NOT_ALLOWED, fileName));
         var found = typeOf(file, fileName).orElseThrow(() -> new DocumentRefused(Reason.CONTENT_MISMATCH, fileName));
-        if (found != promised) {
+        if (!promised.isAlso(found)) {
             throw new DocumentRefused(Reason.CONTENT_MISMATCH, fileName);
         }
-        return found;
+        return promised;
     }
 
     private Optional<FileType> typeOf(Path file, String fileName) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import lv.varu.document.DocumentRefused.Reason;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Contents on the disk, each under the SHA-256 of its bytes and so there once. */
 @Component
@@ -29,7 +30,7 @@ class ContentStore {
     }
 
     /** Takes the bytes into a temporary file, no more of them than are allowed. */
-    Incoming receive(InputStream content, String fileName) {
+    Incoming receive(InputStream content, String fileName, DataSize maxSize) {
         try {
             var folder = Files.createDirectories(settings.folder().resolve("incoming"));
             if (Files.getFileStore(folder).getUsableSpace() < settings.reserve().toBytes()) {
@@ -37,7 +38,7 @@ class ContentStore {
             }
             var file = Files.createTempFile(folder, "upload", null);
             try {
-                return copy(content, file, fileName);
+                return copy(content, file, fileName, maxSize.toBytes());
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(file);
                 throw e;
@@ -47,14 +48,14 @@ class ContentStore {
         }
     }
 
-    private Incoming copy(InputStream content, Path file, String fileName) throws IOException {
+    private Incoming copy(InputStream content, Path file, String fileName, long maxSize) throws IOException {
         var digest = sha256();
         long size = 0;
         try (var target = FileChannel.open(file, StandardOpenOption.WRITE)) {
             var buffer = new byte[BUFFER];
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
-                if (size > settings.maxSize().toBytes()) {
+                if (size > maxSize) {
                     throw new DocumentRefused(Reason.TOO_LARGE, fileName);
                 }
                 digest.update(buffer, 0, read);

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param folder the folder of the contents; several nodes need one that they share
  * @param maxSize the largest file that is taken
+ * @param maxTable the largest table that is taken for an import
  * @param reserve free space that must remain on the disk
  * @param orphanAge a content that no document names is removed after this time
  * @param sweepEvery how often such contents are looked for
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 record DocumentSettings(
         @DefaultValue("data/files") Path folder,
         @DefaultValue("10MB") DataSize maxSize,
+        @DefaultValue("30MB") DataSize maxTable,
         @DefaultValue("200MB") DataSize reserve,
         @DefaultValue("1d") Duration orphanAge,
         @DefaultValue("6h") Duration sweepEvery) {}

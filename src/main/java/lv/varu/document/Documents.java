@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 
 /** The files of all cases. */
 @Component
@@ -33,13 +35,21 @@ public class Documents {
     private final JdbcClient jdbc;
     private final ContentStore store;
     private final ContentCheck check;
+    private final DocumentSettings settings;
     private final Trail trail;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, ContentStore store, ContentCheck check, Trail trail, Clock clock) {
+    Documents(
+            JdbcClient jdbc,
+            ContentStore store,
+            ContentCheck check,
+            DocumentSettings settings,
+            Trail trail,
+            Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.check = check;
+        this.settings = settings;
         this.trail = trail;
         this.clock = clock;
     }
@@ -51,8 +61,18 @@ public class Documents {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Document store(CaseKey owner, String fileName, InputStream content) {
+        return store(owner, fileName, content, settings.maxSize());
+    }
+
+    /** A table of many rows, which may be larger than what people attach. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Document storeTable(CaseKey owner, String fileName, InputStream content) {
+        return store(owner, fileName, content, settings.maxTable());
+    }
+
+    private Document store(CaseKey owner, String fileName, InputStream content, DataSize maxSize) {
         var name = FileNames.clean(fileName);
-        try (var incoming = store.receive(content, name)) {
+        try (var incoming = store.receive(content, name, maxSize)) {
             var type = check.check(incoming.file(), name);
             store.keep(incoming);
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -117,6 +137,11 @@ public class Documents {
 
     public InputStream open(UUID id) {
         return store.open(get(id).sha256());
+    }
+
+    /** For readers that jump about in a file; it is not theirs to change. */
+    public Path contentOf(UUID id) {
+        return store.place(get(id).sha256());
     }
 
     /** The answer of a page that gives the file to its reader. */

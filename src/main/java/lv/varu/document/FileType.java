@@ -16,7 +16,8 @@ enum FileType {
     PNG("image/png", true, "png"),
     WEBP("image/webp", true, "webp"),
     HEIC("image/heic", false, "heic", "heif"),
-    TEXT("text/plain", false, "txt");
+    TEXT("text/plain", false, "txt"),
+    CSV("text/csv", false, "csv");
 
     final String mediaType;
     /** Whether a browser may show it in place. */
@@ -35,6 +36,11 @@ enum FileType {
         return Arrays.stream(values())
                 .filter(type -> type.extensions.contains(extension))
                 .findFirst();
+    }
+
+    /** A table is a text to whoever looks at its content alone. */
+    boolean isAlso(FileType found) {
+        return this == found || this == CSV && found == TEXT;
     }
 
     static Optional<FileType> ofMediaType(String mediaType) {

@@ -1,0 +1,106 @@
+package lv.varu.importing;
+
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.account.Person;
+import lv.varu.audit.CaseKey;
+import lv.varu.audit.Trail;
+import lv.varu.document.Document;
+import lv.varu.document.Documents;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person does with a file that is to be imported; the rest happens in the background. */
+@Service
+@Transactional
+class ImportDesk {
+    private final Importers importers;
+    private final Runs runs;
+    private final Documents documents;
+    private final Trail trail;
+
+    ImportDesk(Importers importers, Runs runs, Documents documents, Trail trail) {
+        this.importers = importers;
+        this.runs = runs;
+        this.documents = documents;
+        this.trail = trail;
+    }
+
+    UUID upload(String kind, String destination, String fileName, InputStream content, Locale language, Person by) {
+        importers.destination(kind, destination, by);
+        UUID id = UUID.randomUUID();
+        CaseKey key = CaseKey.of(Run.CASE, id);
+        Document document = documents.storeTable(key, fileName, content);
+        Runs.Upload upload = new Runs.Upload(document.id(), document.sha256());
+        runs.add(id, kind, destination, language, document.fileName(), upload, by.id());
+        trail.record(key, "import.uploaded", Map.of("kind", kind, "destination", destination));
+        return id;
+    }
+
+    /** The run, for those who may see what it goes into. */
+    @Transactional(readOnly = true)
+    Run permitted(UUID id, Person by) {
+        Run run = runs.get(id);
+        importers.destination(run.kind(), run.destination(), by);
+        return run;
+    }
+
+    /** Begins, or goes on after a halt; false when somebody was faster. */
+    boolean start(UUID id, Person by) {
+        Run run = permitted(id, by);
+        boolean again = run.state() == State.STOPPED;
+        boolean moved = again ? runs.move(id, State.STOPPED, State.RUNNING) : begin(run);
+        if (moved) {
+            trail.record(run.key(), again ? "import.continued" : "import.started", Map.of("rows", run.rowsGood()));
+        }
+        return moved;
+    }
+
+    private boolean begin(Run run) {
+        return run.canStart() && runs.move(run.id(), State.CHECKED, State.RUNNING);
+    }
+
+    boolean stop(UUID id, Person by) {
+        Run run = permitted(id, by);
+        boolean moved = runs.move(id, State.RUNNING, State.STOPPED);
+        if (moved) {
+            trail.record(run.key(), "import.stopped");
+        }
+        return moved;
+    }
+
+    /** Nothing has been taken yet, and nothing will be. */
+    boolean cancel(UUID id, Person by) {
+        Run run = permitted(id, by);
+        boolean moved = runs.move(id, State.CHECKED, State.CANCELLED) || runs.move(id, State.CHECKING, State.CANCELLED);
+        if (moved) {
+            forget(run);
+            trail.record(run.key(), "import.cancelled");
+        }
+        return moved;
+    }
+
+    boolean undo(UUID id, Person by) {
+        Run run = permitted(id, by);
+        boolean moved = canUndo(run)
+                && (runs.move(id, State.DONE, State.UNDOING) || runs.move(id, State.STOPPED, State.UNDOING));
+        if (moved) {
+            trail.record(run.key(), "import.undoStarted", Map.of("rows", run.rowsTaken()));
+        }
+        return moved;
+    }
+
+    boolean canUndo(Run run) {
+        return importers.of(run.kind()).canUndo()
+                && run.rowsTaken() > 0
+                && (run.state() == State.DONE || run.state() == State.STOPPED);
+    }
+
+    /** The file is no longer needed; what came of it stays. */
+    void forget(Run run) {
+        documents.removeAll(run.key());
+        runs.forgetFile(run.id());
+    }
+}
