@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,7 +149,7 @@ class NewsRound {
                 .map(about -> subscriptions.wanting(
                         news.kind().chosenAs(),
                         about.topics(),
-                        concerned(about.hosts()),
+                        Territories.concerned(about.hosts(), places),
                         news.notedAt(),
                         news.reached(),
                         CHUNK))
@@ -180,18 +178,6 @@ class NewsRound {
                         && !Riga.today(clock).isAfter(news.closesOn());
             case ANSWERED, WITHDRAWN -> true;
         };
-    }
-
-    /** The municipalities that a document concerns: a region or the state stands for all in it. */
-    private Set<String> concerned(Collection<String> hosts) {
-        var codes = new LinkedHashSet<String>(hosts);
-        hosts.forEach(host -> places.lookUp(host).ifPresent(place -> {
-            codes.addAll(place.successors());
-            if (place.isLarger()) {
-                codes.addAll(places.within(host));
-            }
-        }));
-        return codes;
     }
 
     private int write(News news, Consultation consultation, List<Subscription> readers) {

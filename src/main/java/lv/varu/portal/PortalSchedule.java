@@ -17,17 +17,20 @@ class PortalSchedule implements SchedulingConfigurer {
 
     private final NewsRound news;
     private final SubscriptionDesk subscriptions;
+    private final Indexing indexing;
     private final PortalSettings settings;
 
-    PortalSchedule(NewsRound news, SubscriptionDesk subscriptions, PortalSettings settings) {
+    PortalSchedule(NewsRound news, SubscriptionDesk subscriptions, Indexing indexing, PortalSettings settings) {
         this.news = news;
         this.subscriptions = subscriptions;
+        this.indexing = indexing;
         this.settings = settings;
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar registrar) {
         registrar.addFixedDelayTask(new FixedDelayTask(this::tellAll, settings.newsEvery(), settings.newsEvery()));
+        registrar.addFixedDelayTask(new FixedDelayTask(this::index, settings.indexEvery(), settings.indexEvery()));
     }
 
     private void tellAll() {
@@ -38,6 +41,16 @@ class PortalSchedule implements SchedulingConfigurer {
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("News cannot be told, next try in {}", settings.newsEvery(), e);
+        }
+    }
+
+    private void index() {
+        try {
+            while (indexing.catchUp() > 0) {
+                log.debug("More may have changed");
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The search cannot be brought up to date, next try in {}", settings.indexEvery(), e);
         }
     }
 

@@ -1,6 +1,16 @@
 /** What the public side offers across features: news by e-mail, search, municipalities, feeds, open data. */
 @ApplicationModule(
-        allowedDependencies = {"consultation", "proposal", "directory", "mail", "audit", "account", "calendar"})
+        allowedDependencies = {
+            "consultation",
+            "proposal",
+            "directory",
+            "mail",
+            "audit",
+            "account",
+            "calendar",
+            "language",
+            "privacy"
+        })
 @NullMarked
 package lv.varu.portal;
 

@@ -29,6 +29,7 @@ class SecurityConfiguration {
         "/apspriesanas/**",
         "/priekslikums/**",
         "/jaunumi",
+        "/meklet",
         "/pieklustamiba",
         "/privatums",
         "/paveiktais/**",

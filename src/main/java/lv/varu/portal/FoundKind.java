@@ -1,0 +1,7 @@
+package lv.varu.portal;
+
+/** What a search finds. */
+enum FoundKind {
+    CONSULTATION,
+    PROPOSAL
+}
