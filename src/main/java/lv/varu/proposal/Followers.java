@@ -141,7 +141,7 @@ class Followers {
     }
 
     /** A link of their own: for an author the one that follows their own proposal, merged or not. */
-    private URI tracking(Follower follower) {
+    URI tracking(Follower follower) {
         UUID supporter = follower.supporterId();
         Instant until = clock.instant().plus(settings.followFor());
         if (supporter != null) {
