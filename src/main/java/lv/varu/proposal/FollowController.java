@@ -33,6 +33,7 @@ class FollowController {
     private final PlaceChoices places;
     private final Offers offers;
     private final Sequels sequels;
+    private final SupportDesk support;
     private final Partnerships partnerships;
     private final Documents documents;
     private final PublicAddress address;
@@ -46,6 +47,7 @@ class FollowController {
             PlaceChoices places,
             Offers offers,
             Sequels sequels,
+            SupportDesk support,
             Partnerships partnerships,
             Documents documents,
             PublicAddress address,
@@ -57,6 +59,7 @@ class FollowController {
         this.places = places;
         this.offers = offers;
         this.sequels = sequels;
+        this.support = support;
         this.partnerships = partnerships;
         this.documents = documents;
         this.address = address;
@@ -113,6 +116,7 @@ class FollowController {
         ProposalView proposal = tracking.proposal();
         model.addAttribute("steps", path.of(tracking, locale));
         model.addAttribute("explanation", path.explanation(tracking).orElse(null));
+        model.addAttribute("backing", support.backing(proposal, tracking.call(), true));
         model.addAttribute("offer", offers.of(proposal.id()));
         model.addAttribute("sequels", sequels.of(proposal.id()));
         model.addAttribute("place", places.name(proposal.municipality(), proposal.place(), locale));

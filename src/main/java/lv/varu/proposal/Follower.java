@@ -25,6 +25,11 @@ record Follower(
         return supporterId == null ? Proposal.keyOf(proposalId) : Supporter.keyOf(supporterId);
     }
 
+    /** Only the author reads what staff have hidden from others. */
+    String reads(Proposal proposal, String words) {
+        return role == Role.AUTHOR ? words : proposal.withoutHidden(words);
+    }
+
     /** How they came to it; texts of letters choose their words by it. */
     enum Role {
         AUTHOR,

@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -686,6 +687,18 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
 
     List<HiddenPassage> hidden() {
         return hidden;
+    }
+
+    /** Words of this proposal or about it, for readers who are neither staff nor its author. */
+    String withoutHidden(String words) {
+        String left = words;
+        // A passage may lie within another one.
+        for (HiddenPassage one : hidden.stream()
+                .sorted(Comparator.comparingInt(one -> -one.passage().length()))
+                .toList()) {
+            left = left.replace(one.passage(), "[…]");
+        }
+        return left;
     }
 
     /** A second confirmation; harmless, the first one counts. */

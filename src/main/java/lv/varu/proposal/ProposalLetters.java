@@ -115,7 +115,7 @@ class ProposalLetters {
 
     private Letter.Draft answered(Proposal proposal, Call call, Follower to, Outcome outcome) {
         Locale language = to.language();
-        String rationale = Objects.requireNonNullElse(proposal.rationale(), "");
+        String rationale = to.reads(proposal, Objects.requireNonNullElse(proposal.rationale(), ""));
         OutcomeRoute route = proposal.route();
         return toFollower(rationale.isBlank() ? "publishedAccepted" : "published", proposal, call, to)
                 .with("outcome", text("proposal.outcome." + outcome, language))
@@ -210,7 +210,7 @@ class ProposalLetters {
     /** What every letter to those who follow a proposal says. */
     Letter.Draft begin(String template, Proposal proposal, Call call, Follower to) {
         return begin(template, to.about(), call, to.email(), to.name(), to.language())
-                .with("title", proposal.title())
+                .with("title", to.reads(proposal, proposal.title()))
                 .with("receipt", proposal.receipt())
                 .with("role", to.role())
                 .with("own", to.title());

@@ -34,7 +34,8 @@ class ProposalRows {
                 p.status, p.submitted_at, p.confirm_by, p.registered_at, p.screened_at, p.decline_reason,
                 p.left_out_reason, p.forwarded_at, p.contact_id, p.due_on, p.late_since, p.answered_at, p.outcome,
                 p.route, p.rationale, p.published_at, p.expired_at, p.clarification_asked_at, p.withdrawn_at, p.withdrawal,
-                p.next_on, s.name, s.organisation, s.publish_name, p.public_title, p.public_text, p.public_rationale
+                p.next_on, p.supporters, s.name, s.organisation, s.publish_name,
+                p.public_title, p.public_text, p.public_rationale
             from proposal p left join proposal_submitter s on s.proposal_id = p.id
             """;
     // Written out, so that the planner sees that the partial index answers.
@@ -66,6 +67,15 @@ class ProposalRows {
         return jdbc.sql(SELECT + "where p.id = ?")
                 .param(id)
                 .query(View.COPY)
+                .optional()
+                .orElseThrow(() -> new ProposalNotFound(id));
+    }
+
+    /** For somebody who was asked to support it: whatever its author and the public may know, but no more. */
+    ProposalView forSupporter(UUID id) {
+        return jdbc.sql(SELECT + "where p.id = ?")
+                .param(id)
+                .query(View.SUPPORTER)
                 .optional()
                 .orElseThrow(() -> new ProposalNotFound(id));
     }
@@ -412,6 +422,8 @@ class ProposalRows {
         AUTHOR,
         /** As {@link #PUBLIC}, however early. */
         COPY,
+        /** As {@link #PUBLIC}, but an early text too, for its author showed it, and why it does not go on. */
+        SUPPORTER,
         PUBLIC;
 
         @Override
@@ -449,19 +461,24 @@ class ProposalRows {
                     answer ? said(row, "rationale") : null,
                     instant(row, "published_at"),
                     constant(row.getString("withdrawal"), Withdrawal::valueOf),
+                    row.getInt("supporters"),
                     Turn.in(status),
                     since(row, status),
                     nextOn(row, status));
         }
 
+        private boolean isOfOthers() {
+            return this != STAFF && this != AUTHOR;
+        }
+
         /** The public reads what staff left of it. */
         private String said(ResultSet row, String column) throws SQLException {
-            String left = this == PUBLIC || this == COPY ? row.getString("public_" + column) : null;
+            String left = isOfOthers() ? row.getString("public_" + column) : null;
             return left == null ? row.getString(column) : left;
         }
 
         private @Nullable String submitter(ResultSet row) throws SQLException {
-            if ((this == PUBLIC || this == COPY) && !row.getBoolean("publish_name")) {
+            if (isOfOthers() && !row.getBoolean("publish_name")) {
                 return null;
             }
             String organisation = row.getString("organisation");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitterName name or organisation; in a public view only when its owner agreed
  * @param outcome in a public view only once it is published, like route and rationale
  * @param withdrawal why it ended before its answer, if it did
+ * @param supporters how many stand behind it, authors of what was merged into it too
  * @param since since when it is that turn
  * @param nextOn the next date that is known
  */
@@ -44,6 +45,7 @@ public record ProposalView(
         @Nullable String rationale,
         @Nullable Instant publishedAt,
         @Nullable Withdrawal withdrawal,
+        int supporters,
         Turn turn,
         Instant since,
         @Nullable LocalDate nextOn) {

@@ -26,14 +26,21 @@ class PublicProposalsController {
     private final PublicProposals proposals;
     private final Offers offers;
     private final Sequels sequels;
+    private final SupportDesk support;
     private final PublicCopyDesk copies;
 
     PublicProposalsController(
-            Calls calls, PublicProposals proposals, Offers offers, Sequels sequels, PublicCopyDesk copies) {
+            Calls calls,
+            PublicProposals proposals,
+            Offers offers,
+            Sequels sequels,
+            SupportDesk support,
+            PublicCopyDesk copies) {
         this.calls = calls;
         this.proposals = proposals;
         this.offers = offers;
         this.sequels = sequels;
+        this.support = support;
         this.copies = copies;
     }
 
@@ -81,6 +88,7 @@ class PublicProposalsController {
         model.addAttribute("one", found);
         model.addAttribute("proposal", found.proposal());
         model.addAttribute("hidden", copies.reasons(found.proposal().id()));
+        model.addAttribute("backing", support.backing(found.proposal(), call, false));
         model.addAttribute("offer", offers.publicOf(found.proposal().id()));
         model.addAttribute("sequels", sequels.of(found.proposal().id()));
         return "proposal/public";

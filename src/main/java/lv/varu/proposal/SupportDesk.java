@@ -33,10 +33,8 @@ public class SupportDesk {
     /** Nobody fills another person's mailbox by pressing the button again and again. */
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(10);
 
-    private static final Set<ProposalStatus> ON_ITS_WAY =
-            EnumSet.of(ProposalStatus.SCREENED, ProposalStatus.SPLIT, ProposalStatus.FORWARDED, ProposalStatus.ANSWERING);
-    private static final Set<ProposalStatus> KNOWN_TO_ITS_AUTHOR =
-            EnumSet.of(ProposalStatus.RECEIVED, ProposalStatus.CLARIFYING);
+    private static final Set<ProposalStatus> ON_ITS_WAY = EnumSet.of(ProposalStatus.SCREENED, ProposalStatus.FORWARDED);
+    private static final Set<ProposalStatus> KNOWN_TO_ITS_AUTHOR = EnumSet.of(ProposalStatus.RECEIVED);
 
     private final Calls calls;
     private final Proposals proposals;
@@ -102,7 +100,15 @@ public class SupportDesk {
         if (!invited && !proposal.status().isPublic()) {
             throw new ProposalNotFound(receipt);
         }
-        return new Supportable(rows.forAuthor(proposal.id()), call, isOpen(proposal, call, invited));
+        return new Supportable(rows.forSupporter(proposal.id()), call, isOpen(proposal, call, invited));
+    }
+
+    /** Who stands behind it, as anyone may know, and whether others still may. */
+    @Transactional(readOnly = true)
+    public Backing backing(ProposalView proposal, Call call, boolean byItsAuthor) {
+        return new Backing(
+                isOpen(proposal.status(), proposal.leftOutReason() != null, call, byItsAuthor),
+                proposal.supporters() == 0 ? List.of() : supporters.names(proposal.id(), limits.names()));
     }
 
     /** A link from elsewhere does not stop anyone: what is public anybody may support. */
@@ -120,9 +126,12 @@ public class SupportDesk {
     }
 
     private boolean isOpen(Proposal proposal, Call call, boolean invited) {
-        ProposalStatus status = proposal.status();
+        return isOpen(proposal.status(), proposal.isLeftOut(), call, invited);
+    }
+
+    private boolean isOpen(ProposalStatus status, boolean leftOut, Call call, boolean invited) {
         return call.accepts(clock.instant())
-                && !proposal.isLeftOut()
+                && !leftOut
                 && (ON_ITS_WAY.contains(status) || invited && KNOWN_TO_ITS_AUTHOR.contains(status));
     }
 
@@ -213,7 +222,10 @@ public class SupportDesk {
         if (supporters.confirm(supporter.id(), now)) {
             supporters.recount(proposal.id());
             trail.record(supporter.key(), "proposal.supportConfirmed", Map.of("proposal", proposal.receipt()));
-            trail.record(proposal.key(), "proposal.supported", Map.of("supporter", supporter.id().toString()));
+            trail.record(
+                    proposal.key(),
+                    "proposal.supported",
+                    Map.of("supporter", supporter.id().toString()));
             letters.welcome(supporter, proposal, callOf(proposal), followLink(supporter.id(), now));
         }
         return tracking;
@@ -232,6 +244,13 @@ public class SupportDesk {
     /** A person asked us to forget them. */
     void forget(UUID id) {
         end(supporters.get(id), "proposal.supportErased");
+    }
+
+    /** The consultation is long over: the person goes, the count stays. */
+    void retire(UUID id) {
+        if (supporters.end(id, clock.instant())) {
+            forget(supporters.get(id));
+        }
     }
 
     private void end(Supporter supporter, String action) {
@@ -300,7 +319,7 @@ public class SupportDesk {
             trail.record(
                     proposal.key(),
                     "proposal.supportInvited",
-                    Map.of("letters", invited.size()),
+                    Map.of("addresses", invited.size()),
                     Map.of("email", String.join(", ", invited)));
         }
         return invited.size();
@@ -308,7 +327,7 @@ public class SupportDesk {
 
     private Supported supported(Supporter supporter) {
         Proposal proposal = proposals.get(supporter.proposalId());
-        return new Supported(supporter, rows.forAuthor(proposal.id()), callOf(proposal));
+        return new Supported(supporter, rows.forSupporter(proposal.id()), callOf(proposal));
     }
 
     private Supporter supporter(String token, Link.Purpose purpose) {
@@ -354,11 +373,13 @@ public class SupportDesk {
 
     /** What somebody says who supports a proposal. */
     public record Support(
-            String name,
-            String email,
-            @Nullable String organisation,
-            Locale language,
-            boolean publishName) {}
+            String name, String email, @Nullable String organisation, Locale language, boolean publishName) {}
+
+    /**
+     * @param open whether others may still support it
+     * @param names of those who agreed that they are shown
+     */
+    public record Backing(boolean open, List<String> names) {}
 
     /** @param open whether it can be supported now */
     public record Supportable(ProposalView proposal, Call call, boolean open) {}

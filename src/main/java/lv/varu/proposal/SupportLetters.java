@@ -43,9 +43,8 @@ class SupportLetters {
     }
 
     void welcome(Supporter supporter, Proposal proposal, Call call, URI tracking) {
-        outbox.post(to(supporter, "welcome", proposal, call)
-                .secretAction(tracking)
-                .seal());
+        outbox.post(
+                to(supporter, "welcome", proposal, call).secretAction(tracking).seal());
     }
 
     /** To somebody who supports it already or wrote it, at most once a day. */
@@ -75,6 +74,6 @@ class SupportLetters {
                         Objects.requireNonNull(supporter.email()),
                         Objects.requireNonNullElse(supporter.name(), ""),
                         supporter.language())
-                .with("title", proposal.title());
+                .with("title", proposal.withoutHidden(proposal.title()));
     }
 }

@@ -34,7 +34,7 @@ record Supporter(
         return CaseKey.of(KIND, id);
     }
 
-    boolean isConfirmed() {
+    public boolean isConfirmed() {
         return confirmedAt != null && endedAt == null;
     }
 

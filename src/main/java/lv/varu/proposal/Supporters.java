@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,10 @@ class Supporters {
     }
 
     Optional<Supporter> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = ?").param(id).query(Supporters::row).optional();
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(Supporters::row)
+                .optional();
     }
 
     Supporter get(UUID id) {
@@ -62,6 +68,26 @@ class Supporters {
         return jdbc.sql(SELECT + "where lower(email) = lower(?) order by asked_at desc")
                 .param(email)
                 .query(Supporters::row)
+                .list();
+    }
+
+    /** How many people of each consultation are known. */
+    Map<UUID, Long> countIn(Collection<UUID> callIds) {
+        Map<UUID, Long> counts = new HashMap<>();
+        jdbc.sql("select p.call_id, count(*) as n from proposal_supporter u join proposal p on p.id = u.proposal_id"
+                        + " where p.call_id = any(?) and u.ended_at is null group by p.call_id")
+                .param(callIds.toArray(UUID[]::new))
+                .query(row -> {
+                    counts.put(row.getObject("call_id", UUID.class), row.getLong("n"));
+                });
+        return counts;
+    }
+
+    List<UUID> in(UUID callId, int atMost) {
+        return jdbc.sql("select u.id from proposal_supporter u join proposal p on p.id = u.proposal_id"
+                        + " where p.call_id = ? and u.ended_at is null limit ?")
+                .params(callId, atMost)
+                .query(UUID.class)
                 .list();
     }
 
@@ -133,7 +159,9 @@ class Supporters {
                             where person is distinct from
                                 (select lower(s.email) from proposal_submitter s where s.proposal_id = :id))
                             where id = :id
-                            """).param("id", next).update();
+                            """)
+                    .param("id", next)
+                    .update();
             next = jdbc.sql("select merged_into from proposal where id = ? and merged_into is not null")
                     .param(next)
                     .query(UUID.class)
@@ -185,7 +213,6 @@ class Supporters {
                 .query(UUID.class)
                 .single();
     }
-
 
     private static byte[] digest(String email) {
         try {
