@@ -200,8 +200,14 @@ public class SupportDesk {
         return personal;
     }
 
+    /** Who supports the proposal by this address, confirmed or not yet. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> supporting(UUID proposalId, String email) {
+        return supporters.of(proposalId, email).map(Supporter::id);
+    }
+
     /** What the page behind the letter shows before the button; nothing changes. */
-    public Supported confirmation(String token) {
+    Supported confirmation(String token) {
         return supported(supporter(token, Link.Purpose.CONFIRM_SUPPORT));
     }
 
@@ -232,7 +238,7 @@ public class SupportDesk {
     }
 
     /** Everything that a supporter's link shows. */
-    public Supported follow(String token) {
+    Supported follow(String token) {
         return supported(supporter(token, Link.Purpose.FOLLOW_SUPPORT));
     }
 

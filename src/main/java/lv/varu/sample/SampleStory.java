@@ -43,6 +43,7 @@ class SampleStory {
 
     private final ConsultationDesk consultations;
     private final SampleProposals proposals;
+    private final SampleSupport support;
     private final SampleAccounts accounts;
     private final SampleClock clock;
     private final WorkingCalendar calendar;
@@ -52,6 +53,7 @@ class SampleStory {
     SampleStory(
             ConsultationDesk consultations,
             SampleProposals proposals,
+            SampleSupport support,
             SampleAccounts accounts,
             SampleClock clock,
             WorkingCalendar calendar,
@@ -59,6 +61,7 @@ class SampleStory {
             EngineJobs jobs) {
         this.consultations = consultations;
         this.proposals = proposals;
+        this.support = support;
         this.accounts = accounts;
         this.clock = clock;
         this.calendar = calendar;
@@ -112,6 +115,7 @@ class SampleStory {
             channels().forEach(this::publish);
             Map<ProposalEntry, UUID> known = new LinkedHashMap<>();
             sent.forEach(proposal -> known.put(proposal, proposals.send(proposal, today, staff)));
+            support.tell(known, today);
             if (entry.status() == ConsultationStatus.OPEN) {
                 return;
             }
