@@ -60,10 +60,8 @@ class SampleSupport {
     }
 
     private void support(UUID id, Neighbour neighbour, LocalDate today) {
-        clock.moveTo(today.minusDays(1)
-                .atTime(LocalTime.of(18, 0))
-                .atZone(Riga.ZONE)
-                .toInstant());
+        clock.moveTo(
+                today.minusDays(1).atTime(LocalTime.of(18, 0)).atZone(Riga.ZONE).toInstant());
         ProposalView proposal = book.find(id).orElseThrow();
         if (!proposal.status().isPublic()) {
             return;
