@@ -33,8 +33,10 @@ public class SupportDesk {
     /** Nobody fills another person's mailbox by pressing the button again and again. */
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(10);
 
-    private static final Set<ProposalStatus> ON_ITS_WAY = EnumSet.of(ProposalStatus.SCREENED, ProposalStatus.FORWARDED);
-    private static final Set<ProposalStatus> KNOWN_TO_ITS_AUTHOR = EnumSet.of(ProposalStatus.RECEIVED);
+    private static final Set<ProposalStatus> ON_ITS_WAY = EnumSet.of(
+            ProposalStatus.SCREENED, ProposalStatus.SPLIT, ProposalStatus.FORWARDED, ProposalStatus.ANSWERING);
+    private static final Set<ProposalStatus> KNOWN_TO_ITS_AUTHOR =
+            EnumSet.of(ProposalStatus.RECEIVED, ProposalStatus.CLARIFYING);
 
     private final Calls calls;
     private final Proposals proposals;
