@@ -89,6 +89,14 @@ class Account implements Persistable<UUID> {
         return isActive() ? Optional.ofNullable(password) : Optional.empty();
     }
 
+    /** What the person did stays, without them; the address stays unique and reaches nobody. */
+    void forget(Instant now) {
+        disable(now);
+        this.name = "–";
+        this.email = id + "@erased.invalid";
+        this.password = null;
+    }
+
     boolean isActive() {
         return disabledAt == null;
     }
@@ -99,6 +107,10 @@ class Account implements Persistable<UUID> {
 
     Position position() {
         return new Position(role, partnership);
+    }
+
+    Instant openedAt() {
+        return createdAt;
     }
 
     Optional<Instant> lastSignIn() {

@@ -19,6 +19,9 @@ interface Accounts extends JpaRepository<Account, UUID> {
     @Query("from Account where partnership = :partnership and role in :roles and disabledAt is null order by name, id")
     List<Account> activeOf(String partnership, Collection<Role> roles);
 
+    @Query("from Account where role in :roles and disabledAt is null order by name, id")
+    List<Account> activeWith(Collection<Role> roles);
+
     @Query("select count(*) from Account where role = :role and disabledAt is null")
     long countActive(Role role);
 

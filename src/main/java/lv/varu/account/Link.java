@@ -26,6 +26,8 @@ public record Link(UUID id, Purpose purpose, String subject, String holder, Inst
         TELL_PROGRESS,
         ANSWER_BROADCAST,
         EMPTY_BOX,
+        CONFIRM_INQUIRY,
+        INQUIRY_COPY,
         SET_UP,
         RESET_PASSWORD
     }

@@ -43,6 +43,20 @@ public class People {
         return active(partnership, EnumSet.of(role));
     }
 
+    /** Everybody who can administer the program now, by name. */
+    public List<Person> administrators() {
+        return accounts.activeWith(EnumSet.of(Role.ADMINISTRATOR)).stream()
+                .map(Account::person)
+                .toList();
+    }
+
+    /** The managers of all partnerships. */
+    public List<Person> managers() {
+        return accounts.activeWith(EnumSet.of(Role.MANAGER)).stream()
+                .map(Account::person)
+                .toList();
+    }
+
     private List<Person> active(String partnership, Set<Role> roles) {
         return accounts.activeOf(partnership, roles).stream()
                 .map(Account::person)

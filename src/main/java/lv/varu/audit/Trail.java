@@ -96,6 +96,33 @@ public class Trail {
         erasePersonal(List.of(chain));
     }
 
+    /**
+     * Erases of the cases only the personal parts that name the address.
+     *
+     * @param email in lower case
+     */
+    public void erasePersonal(Collection<CaseKey> chains, String email) {
+        pending.flush();
+        for (var chain : chains) {
+            var erased = jdbc.update(
+                    """
+                    delete from audit_personal p using audit_entry e
+                    where e.id = p.entry_id and e.chain = ? and position(? in lower(p.data)) > 0""",
+                    chain.toString(),
+                    TrailReader.quoted(email));
+            if (erased > 0) {
+                record(chain, "audit.personalErased", Map.of("entries", erased));
+            }
+        }
+    }
+
+    /** Every entry that names the address, newest first; it reads the whole trail. */
+    @Transactional
+    public List<TrailEntry> naming(String email) {
+        pending.flush();
+        return reader.naming(email);
+    }
+
     public void erasePersonal(Collection<CaseKey> chains) {
         pending.flush();
         for (var chain : chains) {

@@ -65,6 +65,20 @@ class TrailReader {
         return named(jdbc.sql(sql).params(values).query(TrailReader::row).list());
     }
 
+    /** @param email in lower case */
+    List<TrailEntry> naming(String email) {
+        var rows = jdbc.sql(SELECT + "where position(:email in lower(p.data)) > 0 order by e.id desc")
+                .param("email", quoted(email))
+                .query(TrailReader::row)
+                .list();
+        return named(rows);
+    }
+
+    /** As it stands in the canonical JSON, so that nobody is found by the end of a longer address. */
+    static String quoted(String email) {
+        return '"' + email + '"';
+    }
+
     /** The kinds of cases that have a trail, found by jumping from one to the next. */
     List<String> kinds() {
         return jdbc.sql("""

@@ -11,7 +11,8 @@ import org.springframework.data.jpa.repository.Query;
 interface Invitations extends JpaRepository<Invitation, UUID> {
     Page<Invitation> findByConsultationId(UUID consultationId, Pageable page);
 
-    @Query("select i from Invitation i where i.consultationId = :id and i.answeredAt is null and i.remindedAt is null")
+    @Query("select i from Invitation i"
+            + " where i.consultationId = :id and i.answeredAt is null and i.remindedAt is null and i.email <> ''")
     List<Invitation> silent(UUID id);
 
     @Query("select i.organisationId from Invitation i where i.consultationId = :id")

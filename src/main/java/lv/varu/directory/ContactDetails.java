@@ -36,4 +36,10 @@ public record ContactDetails(
         phone = Entered.phone(phone);
         topics = Set.copyOf(topics);
     }
+
+    /** The office stays, for it has answered; the address reaches nobody. */
+    ContactDetails withoutPerson(UUID id) {
+        return new ContactDetails(
+                municipality, department, "–", null, id + "@erased.invalid", null, topics, manager, language);
+    }
 }

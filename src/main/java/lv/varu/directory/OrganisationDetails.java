@@ -35,4 +35,9 @@ public record OrganisationDetails(
         email = Entered.email(email);
         phone = Entered.phone(phone);
     }
+
+    OrganisationDetails withoutPerson() {
+        return new OrganisationDetails(
+                name, kind, partnership, place, topics, registrationNumber, null, null, null, language);
+    }
 }

@@ -73,6 +73,22 @@ public class Outbox {
         }
     }
 
+    /**
+     * Removes letters about a case that goes on without its person, as far as they went to others and have left; what
+     * waits still arrives. The letters to the person are a record of their own.
+     *
+     * @param email in lower case
+     */
+    public void forgetSentToOthers(CaseKey about, String email) {
+        int forgotten = jdbc.update(
+                "delete from mail_letter where about = ? and state <> 'WAITING' and lower(recipient_email) <> ?",
+                about.toString(),
+                email);
+        if (forgotten > 0) {
+            trail.record(about, "mail.forgotten", Map.of("letters", forgotten));
+        }
+    }
+
     private int postChunk(List<Letter> letters) {
         var rows = new LinkedHashMap<UUID, Row>();
         letters.forEach(letter -> rows.put(UUID.randomUUID(), new Row(letter, writer.write(letter))));

@@ -31,6 +31,7 @@ class NoticeController {
                 Disallow: /ielugums
                 Disallow: /iestatit
                 Disallow: /priekslikums
+                Disallow: /privatums/
                 """;
     }
 }

@@ -34,6 +34,7 @@ class SecurityConfiguration {
         "/privatums",
         "/paveiktais/**",
         "/kastites/**",
+        "/privatums/pieprasijums/**",
         "/ieiet",
         "/error",
         "/assets/**",
@@ -45,7 +46,8 @@ class SecurityConfiguration {
     };
     /** Here the address itself is the key. */
     private static final String[] HOLDERS = {
-        "/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**", "/zinas/**", "/palidziba/**", "/kastite/**"
+        "/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**", "/zinas/**", "/palidziba/**", "/kastite/**",
+        "/privatums/apstiprinat/**", "/privatums/kopija/**"
     };
 
     /** A mail program asks here on its reader's behalf, without a cookie; the address itself is the key (RFC 8058). */

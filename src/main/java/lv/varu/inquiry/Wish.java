@@ -1,0 +1,7 @@
+package lv.varu.inquiry;
+
+/** What a person wants. */
+enum Wish {
+    COPY,
+    ERASURE
+}
