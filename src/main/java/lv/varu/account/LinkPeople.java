@@ -37,11 +37,9 @@ class LinkPeople implements PersonalData {
                                     CaseKey.of("link", id),
                                     row.getObject("created_at", OffsetDateTime.class)
                                             .toInstant())
-                            .with(
-                                    "linkPurpose",
-                                    new DefaultMessageSourceResolvable(new String[] {
-                                        "privacy.link." + row.getString("purpose"), "privacy.link.other"
-                                    }))
+                            .with("linkPurpose", new DefaultMessageSourceResolvable(new String[] {
+                                "privacy.link." + row.getString("purpose"), "privacy.link.other"
+                            }))
                             .with(
                                     "linkEnds",
                                     row.getObject("expires_at", OffsetDateTime.class)
@@ -57,7 +55,9 @@ class LinkPeople implements PersonalData {
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(String email, List<Finding> findings) {
         jdbc.sql("delete from access_link where id = any (?)")
-                .param(findings.stream().map(found -> UUID.fromString(found.id())).toArray(UUID[]::new))
+                .param(findings.stream()
+                        .map(found -> UUID.fromString(found.id()))
+                        .toArray(UUID[]::new))
                 .update();
     }
 }

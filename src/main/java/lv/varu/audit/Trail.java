@@ -104,12 +104,9 @@ public class Trail {
     public void erasePersonal(Collection<CaseKey> chains, String email) {
         pending.flush();
         for (var chain : chains) {
-            var erased = jdbc.update(
-                    """
+            var erased = jdbc.update("""
                     delete from audit_personal p using audit_entry e
-                    where e.id = p.entry_id and e.chain = ? and position(? in lower(p.data)) > 0""",
-                    chain.toString(),
-                    TrailReader.quoted(email));
+                    where e.id = p.entry_id and e.chain = ? and position(? in lower(p.data)) > 0""", chain.toString(), TrailReader.quoted(email));
             if (erased > 0) {
                 record(chain, "audit.personalErased", Map.of("entries", erased));
             }

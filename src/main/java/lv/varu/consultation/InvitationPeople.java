@@ -60,7 +60,9 @@ class InvitationPeople implements PersonalData, RetainedData {
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(String email, List<Finding> findings) {
         jdbc.sql(BLANK)
-                .param(findings.stream().map(found -> UUID.fromString(found.id())).toArray(UUID[]::new))
+                .param(findings.stream()
+                        .map(found -> UUID.fromString(found.id()))
+                        .toArray(UUID[]::new))
                 .update();
         trail.erasePersonal(findings.stream().map(Finding::about).distinct().toList(), email);
     }

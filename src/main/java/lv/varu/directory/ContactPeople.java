@@ -44,8 +44,7 @@ class ContactPeople implements PersonalData {
     }
 
     private Finding finding(MunicipalContact contact) {
-        var found = Finding.of(
-                        "municipal-contact", contact.id(), DirectoryTrail.chain(contact), contact.changedAt())
+        var found = Finding.of("municipal-contact", contact.id(), DirectoryTrail.chain(contact), contact.changedAt())
                 .with("municipality", places.find(contact.municipality()).name(LATVIAN))
                 .with("department", new DefaultMessageSourceResolvable("directory.department." + contact.department()))
                 .with("name", contact.name())

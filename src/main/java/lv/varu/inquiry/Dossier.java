@@ -24,8 +24,9 @@ record Dossier(String email, Map<PersonalData, List<Finding>> bySource) {
     public List<Group> groups() {
         var kinds = new LinkedHashMap<String, List<Finding>>();
         bySource.values()
-                .forEach(findings -> findings.forEach(
-                        found -> kinds.computeIfAbsent(found.kind(), kind -> new ArrayList<>()).add(found)));
+                .forEach(findings ->
+                        findings.forEach(found -> kinds.computeIfAbsent(found.kind(), kind -> new ArrayList<>())
+                                .add(found)));
         return kinds.entrySet().stream()
                 .map(kind -> new Group(kind.getKey(), kind.getValue()))
                 .toList();
@@ -39,7 +40,10 @@ record Dossier(String email, Map<PersonalData, List<Finding>> bySource) {
                         found -> line(found, keptKinds), LinkedHashMap::new, Collectors.counting()));
         return counted.entrySet().stream()
                 .map(entry -> new Line(
-                        entry.getKey().kind(), entry.getKey().fate(), entry.getKey().stays(), entry.getValue()))
+                        entry.getKey().kind(),
+                        entry.getKey().fate(),
+                        entry.getKey().stays(),
+                        entry.getValue()))
                 .toList();
     }
 

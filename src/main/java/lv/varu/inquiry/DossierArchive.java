@@ -32,8 +32,7 @@ class DossierArchive {
     private final ObjectMapper json;
     private final Clock clock;
 
-    DossierArchive(
-            FindingWords words, LatvianDates dates, ITemplateEngine templates, ObjectMapper json, Clock clock) {
+    DossierArchive(FindingWords words, LatvianDates dates, ITemplateEngine templates, ObjectMapper json, Clock clock) {
         this.words = words;
         this.dates = dates;
         this.templates = templates;
@@ -66,7 +65,8 @@ class DossierArchive {
                         .forEach(found -> found.files()
                                 .forEach(file -> names.put(
                                         file,
-                                        FILES + (names.size() + 1) + "-" + file.name().replaceAll("[/\\\\]", "_")))));
+                                        FILES + (names.size() + 1) + "-"
+                                                + file.name().replaceAll("[/\\\\]", "_")))));
         return names;
     }
 
@@ -87,7 +87,8 @@ class DossierArchive {
                         .map(found -> new Sheet(
                                 dates.dateTime(found.at()),
                                 found.fields().entrySet().stream()
-                                        .map(field -> new Fact(words.field(field.getKey()), words.value(field.getValue())))
+                                        .map(field ->
+                                                new Fact(words.field(field.getKey()), words.value(field.getValue())))
                                         .toList(),
                                 found.files().stream().map(names::get).toList()))
                         .toList());

@@ -13,11 +13,12 @@ import org.springframework.validation.Errors;
  */
 record ErasureForm(
         @Nullable Set<String> keep,
+
         @Size(max = 2000, message = "{inquiry.reason.long}") @Nullable
         String reason,
 
-        boolean sure) {
-    static final ErasureForm BLANK = new ErasureForm(Set.of(), null, false);
+        @Nullable Boolean sure) {
+    static final ErasureForm BLANK = new ErasureForm(Set.of(), null, null);
 
     ErasureForm {
         keep = keep == null ? Set.of() : Set.copyOf(keep);
@@ -27,7 +28,8 @@ record ErasureForm(
         return keep == null ? Set.of() : keep;
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return StringUtils.hasText(reason) ? reason.strip() : null;
     }
 
@@ -35,7 +37,7 @@ record ErasureForm(
         if (!kept().isEmpty() && text() == null) {
             errors.rejectValue("reason", "inquiry.erase.reason.missing");
         }
-        if (!sure) {
+        if (!Boolean.TRUE.equals(sure)) {
             errors.rejectValue("sure", "inquiry.erase.sure.missing");
         }
     }

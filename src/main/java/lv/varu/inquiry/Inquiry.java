@@ -214,7 +214,8 @@ class Inquiry implements Persistable<UUID> {
         return version == null;
     }
 
-    enum State {
+    // Public, for the projection of Inquiries is made by another loader.
+    public enum State {
         UNCONFIRMED,
         OPEN,
         ANSWERED

@@ -148,7 +148,8 @@ class InquiryController {
         model.addAttribute("inquiry", inquiry);
         model.addAttribute("today", Riga.today(clock));
         model.addAttribute(
-                "answeredBy", by == null ? null : people.find(by).map(Person::name).orElse(null));
+                "answeredBy",
+                by == null ? null : people.find(by).map(Person::name).orElse(null));
         return inquiry;
     }
 
@@ -261,11 +262,7 @@ class InquiryController {
 
     /** Somebody was faster; the page shows what they did. */
     @ExceptionHandler({Inquiry.OutOfTurn.class, Inquiry.AlreadyExtended.class})
-    String tooLate(
-            RuntimeException tooLate,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
+    String tooLate(RuntimeException tooLate, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         var flash = RequestContextUtils.getOutputFlashMap(request);
         flash.put("flash", messages.getMessage("inquiry.too-late", null, locale));
         RequestContextUtils.saveOutputFlashMap("/darbs/datu-pieprasijumi", request, response);

@@ -82,8 +82,8 @@ class InquiryDesk {
     }
 
     Inquiry look(String token) {
-        return get(UUID.fromString(
-                links.open(token, Link.Purpose.CONFIRM_INQUIRY).subject()));
+        return get(
+                UUID.fromString(links.open(token, Link.Purpose.CONFIRM_INQUIRY).subject()));
     }
 
     /** A second confirmation changes nothing. */
@@ -143,16 +143,15 @@ class InquiryDesk {
 
     /** The copy behind the link of the answer, as things are when it is opened. */
     Copy copy(String token) {
-        var inquiry = get(
-                UUID.fromString(links.open(token, Link.Purpose.INQUIRY_COPY).subject()));
+        var inquiry =
+                get(UUID.fromString(links.open(token, Link.Purpose.INQUIRY_COPY).subject()));
         trail.record(inquiry.key(), "inquiry.copy-taken");
         return new Copy(inquiry, dossiers.of(inquiry.email()));
     }
 
     /** What the page with the button for the copy shows. */
     Inquiry copyOf(String token) {
-        return get(
-                UUID.fromString(links.open(token, Link.Purpose.INQUIRY_COPY).subject()));
+        return get(UUID.fromString(links.open(token, Link.Purpose.INQUIRY_COPY).subject()));
     }
 
     void sendCopy(UUID id, Person by) {

@@ -73,7 +73,8 @@ record InquiryForm(
 
     Asker asker() {
         String address = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
-        return new Asker(address, nameOrNone(name), "en".equals(language) ? Locale.ENGLISH : Locale.forLanguageTag("lv"));
+        return new Asker(
+                address, nameOrNone(name), "en".equals(language) ? Locale.ENGLISH : Locale.forLanguageTag("lv"));
     }
 
     static @Nullable String nameOrNone(@Nullable String typed) {

@@ -68,11 +68,11 @@ class InquiryLetters {
                 .map(line -> words.line(line, inquiry.language()))
                 .toList();
         outbox.post(toAsker(inquiry, "erased")
-                .with("goneCount", gone.size())
+                .with("hasGone", !gone.isEmpty())
                 .with("gone", gone)
-                .with("keptCount", kept.size())
+                .with("hasKept", !kept.isEmpty())
                 .with("kept", kept)
-                .with("hasReason", inquiry.reason() == null ? "no" : "yes")
+                .with("hasReason", inquiry.reason() != null)
                 .with("reason", Objects.requireNonNullElse(inquiry.reason(), ""))
                 .seal());
     }
@@ -104,7 +104,9 @@ class InquiryLetters {
     void remind(List<Inquiry> due, LocalDate today) {
         outbox.postAll(due.stream()
                 .flatMap(inquiry -> office().map(person -> toOffice(
-                                inquiry, inquiry.dueOn() != null && inquiry.dueOn().isBefore(today) ? "late" : "due", person)
+                                inquiry,
+                                inquiry.dueOn() != null && inquiry.dueOn().isBefore(today) ? "late" : "due",
+                                person)
                         .once("inquiry-due:" + inquiry.id() + ":" + inquiry.dueOn() + ":" + person.id()
                                 + (inquiry.dueOn() != null && inquiry.dueOn().isBefore(today) ? ":late" : ""))
                         .seal()))
@@ -122,14 +124,14 @@ class InquiryLetters {
                         inquiry.email(),
                         Objects.requireNonNullElse(inquiry.name(), inquiry.email()))
                 .in(inquiry.language())
-                .with("wish", inquiry.wish().name())
+                .with("wish", inquiry.wish())
                 .with("email", inquiry.email());
     }
 
     private Letter.Draft toOffice(Inquiry inquiry, String template, Person person) {
         return Letter.about(inquiry.key(), "inquiry.mail." + template, person.email(), person.name())
                 .in(person.language())
-                .with("wish", inquiry.wish().name())
+                .with("wish", inquiry.wish())
                 .with("until", due(inquiry, person.language()))
                 .action(URI.create(address.of("/darbs/datu-pieprasijumi/" + inquiry.id())));
     }

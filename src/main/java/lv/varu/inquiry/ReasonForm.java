@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the office refuses or needs longer; the person reads it. */
 record ReasonForm(
-        @NotBlank(message = "{inquiry.reason.missing}")
-        @Size(max = 2000, message = "{inquiry.reason.long}")
-        @Nullable
+        @NotBlank(message = "{inquiry.reason.missing}") @Size(max = 2000, message = "{inquiry.reason.long}") @Nullable
         String reason) {
     static final ReasonForm BLANK = new ReasonForm(null);
 

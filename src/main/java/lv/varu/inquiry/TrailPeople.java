@@ -40,8 +40,11 @@ class TrailPeople implements PersonalData {
                         "trailAction",
                         new DefaultMessageSourceResolvable(
                                 new String[] {"audit.action." + entry.action()}, entry.action()))
-                .with("trailCase", new DefaultMessageSourceResolvable(
-                        new String[] {"audit.kind." + entry.chain().kind()}, entry.chain().kind()))
+                .with(
+                        "trailCase",
+                        new DefaultMessageSourceResolvable(
+                                new String[] {"audit.kind." + entry.chain().kind()},
+                                entry.chain().kind()))
                 .with("trailFrom", entry.address());
         return found.done();
     }

@@ -29,7 +29,8 @@ class LetterPeople implements PersonalData {
     @Override
     @Transactional(readOnly = true)
     public List<Finding> find(String email) {
-        return jdbc.sql("select * from mail_letter where lower(recipient_email) = ? order by number desc")
+        return jdbc
+                .sql("select * from mail_letter where lower(recipient_email) = ? order by number desc")
                 .param(email)
                 .query(StoredLetter::from)
                 .stream()
@@ -47,7 +48,9 @@ class LetterPeople implements PersonalData {
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(String email, List<Finding> findings) {
         jdbc.sql("delete from mail_letter where id = any (?)")
-                .param(findings.stream().map(found -> UUID.fromString(found.id())).toArray(UUID[]::new))
+                .param(findings.stream()
+                        .map(found -> UUID.fromString(found.id()))
+                        .toArray(UUID[]::new))
                 .update();
         Map<CaseKey, Long> cases =
                 findings.stream().collect(Collectors.groupingBy(Finding::about, Collectors.counting()));

@@ -65,7 +65,9 @@ class ProposalPeople implements PersonalData, RetainedData {
                 .query((row, number) -> new Row(row.getObject("id", UUID.class), draft(row)))
                 .list();
         var files = documents.ofAll(rows.stream().map(Row::key).toList());
-        return rows.stream().map(row -> row.finding(files.get(row.key()), this::content)).toList();
+        return rows.stream()
+                .map(row -> row.finding(files.get(row.key()), this::content))
+                .toList();
     }
 
     private static Finding.Draft draft(ResultSet row) throws SQLException {
