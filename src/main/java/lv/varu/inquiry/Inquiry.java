@@ -34,7 +34,7 @@ class Inquiry implements Persistable<UUID> {
     private Way way;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private State state = State.UNCONFIRMED;
 
     private String email;
     private @Nullable String name;
@@ -72,7 +72,6 @@ class Inquiry implements Persistable<UUID> {
     /** Nothing is found or told before the owner of the address has opened the letter. */
     static Inquiry asked(Wish wish, Asker asker, Instant confirmBy, Instant now) {
         var inquiry = new Inquiry(wish, Way.ONLINE, asker, now);
-        inquiry.state = State.UNCONFIRMED;
         inquiry.confirmBy = confirmBy;
         return inquiry;
     }

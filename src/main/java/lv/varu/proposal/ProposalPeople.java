@@ -66,7 +66,7 @@ class ProposalPeople implements PersonalData, RetainedData {
                 .list();
         var files = documents.ofAll(rows.stream().map(Row::key).toList());
         return rows.stream()
-                .map(row -> row.finding(files.get(row.key()), this::content))
+                .map(row -> row.finding(files.getOrDefault(row.key(), List.of()), this::content))
                 .toList();
     }
 
