@@ -46,8 +46,15 @@ class SecurityConfiguration {
     };
     /** Here the address itself is the key. */
     private static final String[] HOLDERS = {
-        "/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**", "/zinas/**", "/palidziba/**", "/kastite/**",
-        "/privatums/apstiprinat/**", "/privatums/kopija/**"
+        "/atbilde/**",
+        "/ielugums/**",
+        "/iestatit/**",
+        "/jaunumi/**",
+        "/zinas/**",
+        "/palidziba/**",
+        "/kastite/**",
+        "/privatums/apstiprinat/**",
+        "/privatums/kopija/**"
     };
 
     /** A mail program asks here on its reader's behalf, without a cookie; the address itself is the key (RFC 8058). */
