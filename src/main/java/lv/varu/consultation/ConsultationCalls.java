@@ -18,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ConsultationCalls implements CallSource {
     private final Consultations consultations;
+    private final ConsultationProcess process;
     private final Places places;
 
-    ConsultationCalls(Consultations consultations, Places places) {
+    ConsultationCalls(Consultations consultations, ConsultationProcess process, Places places) {
         this.consultations = consultations;
+        this.process = process;
         this.places = places;
     }
 
@@ -44,6 +46,21 @@ class ConsultationCalls implements CallSource {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(UUID id) {
         consultations.getHeld(id);
+    }
+
+    @Override
+    public boolean takesEntries(UUID id) {
+        return consultations
+                .findById(id)
+                .filter(consultation -> switch (consultation.status()) {
+                    case OPEN -> true;
+                    case CLOSED ->
+                        consultation.deliveredAt() == null
+                                && !process.activeElements(id)
+                                        .contains(ConsultationProcess.UserTask.approvePosition.name());
+                    default -> false;
+                })
+                .isPresent();
     }
 
     private Call call(Consultation consultation) {

@@ -131,6 +131,10 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
         if (!proposals.of(consultation(task), CHOICE).stream().allMatch(proposal -> answered.contains(proposal.id()))) {
             errors.reject("consultation.position.incomplete");
         }
+        // Paper that came in time may still be entered while the position is being compiled.
+        if (proposals.unscreened(consultation(task)) > 0) {
+            errors.reject("consultation.position.unscreened");
+        }
     }
 
     @Override

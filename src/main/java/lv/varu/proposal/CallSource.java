@@ -19,4 +19,9 @@ public interface CallSource {
      * window cannot miss each other. A call that never closes has nothing to lock.
      */
     void hold(UUID id);
+
+    /** Whether what came in time can still be entered: after the closing only until the position is on its way. */
+    default boolean takesEntries(UUID id) {
+        return true;
+    }
 }

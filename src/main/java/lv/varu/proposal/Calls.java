@@ -43,4 +43,11 @@ public class Calls {
                 sources.stream().filter(source -> source.find(id).isPresent());
         whose.forEach(source -> source.hold(id));
     }
+
+    /** As {@link CallSource#takesEntries}. */
+    boolean takesEntries(UUID id) {
+        return sources.stream()
+                .filter(source -> source.find(id).isPresent())
+                .allMatch(source -> source.takesEntries(id));
+    }
 }

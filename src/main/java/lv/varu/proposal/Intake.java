@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,10 +46,12 @@ class Intake {
                         with born as (
                             insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language,
                                 title, text, topic, municipality, place, own_contribution, support_asked,
-                                submitted_at, confirm_by, idempotency_digest, request_digest, sealed_token)
+                                submitted_at, confirm_by, idempotency_digest, request_digest, sealed_token,
+                                received_on, written_on, postmarked_on, entered_by)
                             values (:id, :receipt, :call, :partnership, :owners, :status, :channel, :language,
                                 :title, :text, :topic, :municipality, :place, :contribution, :support,
-                                :now, :confirmBy, :digest, :request, :sealed)
+                                :now, :confirmBy, :digest, :request, :sealed,
+                                :received, :written, :postmarked, :enteredBy)
                             on conflict do nothing
                             returning id),
                         author as (
@@ -81,6 +84,10 @@ class Intake {
                 .param("digest", arrival.seal().digest())
                 .param("request", arrival.requestDigest())
                 .param("sealed", arrival.seal().close(arrival.trackingToken()))
+                .param("received", proposal.receivedOn(), Types.DATE)
+                .param("written", proposal.writtenOn(), Types.DATE)
+                .param("postmarked", proposal.postmarkedOn(), Types.DATE)
+                .param("enteredBy", proposal.enteredBy(), Types.OTHER)
                 .param("name", submitter.name())
                 .param("email", submitter.email())
                 .param("phone", submitter.phone())

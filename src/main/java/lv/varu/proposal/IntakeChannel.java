@@ -1,9 +1,33 @@
 package lv.varu.proposal;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** How a proposal came in. */
 public enum IntakeChannel {
     PORTAL,
     INVITATION,
     PROGRAM,
-    PAPER
+    /** Handed in. */
+    PAPER,
+    POST,
+    EMAIL,
+    E_ADDRESS,
+    TELEPHONE,
+    MEETING,
+    BOX;
+
+    /** What staff enter for somebody, in the order of their list. */
+    public static final List<IntakeChannel> BY_STAFF =
+            Arrays.stream(values()).filter(channel -> !channel.isOnline()).toList();
+
+    /** The submitters themselves fill in the form. */
+    public boolean isOnline() {
+        return this == PORTAL || this == INVITATION || this == PROGRAM;
+    }
+
+    /** Nobody needs to say who they are. */
+    boolean mayBeAnonymous() {
+        return this == MEETING || this == BOX;
+    }
 }

@@ -40,7 +40,8 @@ class IntakeRules {
         brief(faults, "ownContribution", submission.ownContribution(), REMARK);
         brief(faults, "supportAsked", submission.supportAsked(), REMARK);
         submitter(faults, submission.submitter(), submission.channel());
-        if (!submission.processing()) {
+        // Who writes on paper has not ticked a box; the office answers because it was asked.
+        if (submission.channel().isOnline() && !submission.processing()) {
             faults.add(new Fault("consents.processing", "proposal.fault.consent.missing"));
         }
         if (submission.files().size() > FILES) {
@@ -107,8 +108,8 @@ class IntakeRules {
         if (email != null && !isEmail(email)) {
             faults.add(new Fault("submitter.email", "proposal.fault.email"));
         }
-        // What comes in online is confirmed by e-mail; only paper may come from nobody.
-        if (email == null && channel != IntakeChannel.PAPER) {
+        // What comes in online is confirmed by e-mail.
+        if (email == null && channel.isOnline()) {
             faults.add(new Fault("submitter.email", "proposal.fault.email.missing"));
         }
     }

@@ -105,6 +105,10 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
 
     private @Nullable String withdrawalReason;
     private @Nullable UUID improvesId;
+    private @Nullable LocalDate receivedOn;
+    private @Nullable LocalDate writtenOn;
+    private @Nullable LocalDate postmarkedOn;
+    private @Nullable UUID enteredBy;
     private @Nullable LocalDate nextOn;
     private @Nullable UUID mergedInto;
     private @Nullable UUID splitFrom;
@@ -138,6 +142,28 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         this.confirmBy = confirmBy;
     }
 
+    /** Staff enter it for somebody. */
+    void enteredBy(UUID person, StaffEntry entry) {
+        enteredBy = person;
+        receivedOn = entry.receivedOn();
+        writtenOn = entry.writtenOn();
+        postmarkedOn = entry.postmarkedOn();
+    }
+
+    /** Entered by staff, and nobody has worked with it. */
+    boolean isUntouchedEntry() {
+        return enteredBy != null && status == ProposalStatus.RECEIVED;
+    }
+
+    /** It was entered by mistake, so nothing that a person wrote is kept. */
+    void undoEntry(Instant now) {
+        if (!isUntouchedEntry()) {
+            throw new OutOfTurn(receipt, status);
+        }
+        withdrawal = Withdrawal.ENTRY;
+        erase(now);
+    }
+
     void confirm(Instant now) {
         if (confirmedAt != null) {
             throw new AlreadyConfirmed(receipt);
@@ -159,6 +185,10 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     /** Nobody confirmed it, so nothing that a person wrote is kept. */
     void expire(Instant now) {
         require(ProposalStatus.UNCONFIRMED);
+        erase(now);
+    }
+
+    private void erase(Instant now) {
         title = "";
         text = "";
         place = null;
@@ -674,6 +704,28 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     @Nullable
     String withdrawalReason() {
         return withdrawalReason;
+    }
+
+    /** When it reached the office; none for what came through the form. */
+    @Nullable
+    LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    @Nullable
+    LocalDate writtenOn() {
+        return writtenOn;
+    }
+
+    @Nullable
+    LocalDate postmarkedOn() {
+        return postmarkedOn;
+    }
+
+    /** Who of the staff entered it, when its author did not send it through the form. */
+    @Nullable
+    UUID enteredBy() {
+        return enteredBy;
     }
 
     @Nullable

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
+import lv.varu.account.Person;
 import lv.varu.account.PublicAddress;
 import lv.varu.audit.Trail;
 import lv.varu.calendar.Riga;
@@ -121,7 +122,25 @@ public class ProposalDesk {
         }
         Instant confirmBy =
                 submission.submitter().email() == null ? null : deadlines.confirmBy(call.documentType(), now);
-        return take(submission, call, seal, request, confirmBy, now);
+        String municipality = rules.municipality(submission, call).orElseThrow();
+        Proposal proposal = new Proposal(UUID.randomUUID(), call, municipality, submission, confirmBy, now);
+        return take(proposal, submission, call, seal, request, now);
+    }
+
+    /** As {@link #submit} for what passed the rules of {@link StaffIntake}: nobody has to confirm it. */
+    Receipt enter(StaffEntry entry, Call call, String key, Person by) {
+        Submission submission = entry.submission();
+        IntakeSeal seal = new IntakeSeal(key);
+        byte[] request = IntakeSeal.digestOf(submission);
+        Optional<Receipt> earlier = repeated(seal, request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Instant now = clock.instant();
+        String municipality = rules.municipality(submission, call).orElseThrow();
+        Proposal proposal = new Proposal(UUID.randomUUID(), call, municipality, submission, null, now);
+        proposal.enteredBy(by.id(), entry);
+        return take(proposal, submission, call, seal, request, now);
     }
 
     /** What {@link #submit} would refuse; forms that know more faults of their own name all of them at once. */
@@ -132,15 +151,9 @@ public class ProposalDesk {
     }
 
     private Receipt take(
-            Submission submission,
-            Call call,
-            IntakeSeal seal,
-            byte[] request,
-            @Nullable Instant confirmBy,
-            Instant now) {
-        String municipality = rules.municipality(submission, call).orElseThrow();
-        UUID id = UUID.randomUUID();
-        Proposal proposal = new Proposal(id, call, municipality, submission, confirmBy, now);
+            Proposal proposal, Submission submission, Call call, IntakeSeal seal, byte[] request, Instant now) {
+        UUID id = proposal.id();
+        Instant confirmBy = proposal.confirmBy();
         String token = followLink(id, now);
         Arrival arrival = new Arrival(proposal, submission, seal, request, token);
         if (!intake.store(arrival)) {
@@ -335,14 +348,18 @@ public class ProposalDesk {
     }
 
     private static Map<String, Object> facts(Proposal proposal, Call call, Submission submission) {
-        return Map.of(
+        Map<String, Object> facts = new HashMap<>(Map.of(
                 "receipt", proposal.receipt(),
                 "consultation", call.code(),
                 "channel", proposal.channel().name(),
                 "topic", proposal.topic().name(),
                 "municipality", proposal.municipality(),
                 "files", submission.files().size(),
-                "forwarding", submission.forwarding());
+                "forwarding", submission.forwarding()));
+        putIfGiven(facts, "receivedOn", Objects.toString(proposal.receivedOn(), null));
+        putIfGiven(facts, "writtenOn", Objects.toString(proposal.writtenOn(), null));
+        putIfGiven(facts, "postmarkedOn", Objects.toString(proposal.postmarkedOn(), null));
+        return facts;
     }
 
     private static Map<String, Object> personal(Submission submission) {

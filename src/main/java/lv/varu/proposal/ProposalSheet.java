@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param alike others of the consultation about the same place or topic
  * @param contact who answers
  * @param waiting what else waits for the contact
+ * @param entered by whom and when, unless the author filled in the form
  * @param reminders what has been done to get an answer
  */
 record ProposalSheet(
@@ -33,7 +34,8 @@ record ProposalSheet(
         List<Event> reminders,
         @Nullable String telephoneNote,
         List<Step> path,
-        List<ExplainedDeadline> deadlines) {
+        List<ExplainedDeadline> deadlines,
+        @Nullable Entered entered) {
 
     /** Something done, with its date as people read it. */
     record Event(String label, String when) {}

@@ -1,11 +1,14 @@
 package lv.varu.proposal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import lv.varu.account.People;
+import lv.varu.account.Person;
 import lv.varu.calendar.DeadlineWording;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.directory.Contacts;
@@ -34,6 +37,7 @@ class ProposalSheets {
     private final ProposalRows rows;
     private final Intake intake;
     private final Contacts contacts;
+    private final People people;
     private final Places places;
     private final Documents documents;
     private final LatvianDates dates;
@@ -46,6 +50,7 @@ class ProposalSheets {
             ProposalRows rows,
             Intake intake,
             Contacts contacts,
+            People people,
             Places places,
             Documents documents,
             LatvianDates dates,
@@ -56,6 +61,7 @@ class ProposalSheets {
         this.rows = rows;
         this.intake = intake;
         this.contacts = contacts;
+        this.people = people;
         this.places = places;
         this.documents = documents;
         this.dates = dates;
@@ -89,7 +95,20 @@ class ProposalSheets {
                 reminders(proposal),
                 proposal.telephoneNote(),
                 path(proposal),
-                proposal.deadlines().stream().map(this::explained).toList());
+                proposal.deadlines().stream().map(this::explained).toList(),
+                entered(proposal));
+    }
+
+    private @Nullable Entered entered(Proposal proposal) {
+        LocalDate receivedOn = proposal.receivedOn();
+        UUID by = proposal.enteredBy();
+        return receivedOn == null || by == null
+                ? null
+                : new Entered(
+                        receivedOn,
+                        proposal.writtenOn(),
+                        proposal.postmarkedOn(),
+                        people.find(by).map(Person::name).orElse(null));
     }
 
     private @Nullable String nameOf(@Nullable String place) {
@@ -134,6 +153,9 @@ class ProposalSheets {
         path.add(step("submitted", proposal.submittedAt(), path, null));
         if (proposal.confirmBy() != null) {
             path.add(step(expired ? "expired" : "confirmed", proposal.confirmedAt(), path, null));
+        }
+        if (expired && proposal.withdrawal() == Withdrawal.ENTRY) {
+            path.add(new Step(text("proposal.step.entryUndone"), "DONE", null, null));
         }
         if (expired) {
             return path;

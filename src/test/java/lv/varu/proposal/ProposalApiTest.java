@@ -268,7 +268,7 @@ class ProposalApiTest {
                 .andExpect(jsonPath("$.items[0].status").value("SCREENED"))
                 .andExpect(jsonPath("$.items[0].outcome").isEmpty())
                 .andExpect(jsonPath("$.items[0].since", matchesPattern("\\d{4}-\\d{2}-\\d{2}")))
-                .andExpect(jsonPath("$.items[0].nextDate").value(call.closesOn().toString()));
+                .andExpect(jsonPath("$.items[0].nextDate").value(String.valueOf(call.closesOn())));
     }
 
     @Test
