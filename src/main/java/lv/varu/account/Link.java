@@ -18,7 +18,6 @@ public record Link(UUID id, Purpose purpose, String subject, String holder, Inst
         INVITE_SUPPORT,
         CONFIRM_SUPPORT,
         FOLLOW_SUPPORT,
-        CLARIFY_PROPOSAL,
         ANSWER_PROPOSALS,
         INVITATION,
         CONFIRM_SUBSCRIPTION,

@@ -33,7 +33,7 @@ class AnswerTurns {
     private final MoreDays moreDays;
     private final EarlierReplies earlier;
     private final ReplyDrafts drafts;
-    private final Intake intake;
+    private final Followers followers;
     private final AnswerRound round;
     private final ProposalProcess process;
     private final ProposalDeadlines deadlines;
@@ -50,7 +50,7 @@ class AnswerTurns {
             MoreDays moreDays,
             EarlierReplies earlier,
             ReplyDrafts drafts,
-            Intake intake,
+            Followers followers,
             AnswerRound round,
             ProposalProcess process,
             ProposalDeadlines deadlines,
@@ -65,7 +65,7 @@ class AnswerTurns {
         this.moreDays = moreDays;
         this.earlier = earlier;
         this.drafts = drafts;
-        this.intake = intake;
+        this.followers = followers;
         this.round = round;
         this.process = process;
         this.deadlines = deadlines;
@@ -132,7 +132,7 @@ class AnswerTurns {
         proposals.saveAndFlush(proposal);
         trail.change(proposal.key(), "proposal.postponed", Map.of("dueOn", before), Map.of("dueOn", until.toString()));
         letters.moreDaysGranted(proposal, call, contactOf(proposal), Objects.requireNonNullElse(granted.comment(), ""));
-        intake.reachable(id).ifPresent(to -> authorLetters.postponed(proposal, call, to));
+        followers.tell(id, authorLetters::postponed);
         return round.course(computed);
     }
 

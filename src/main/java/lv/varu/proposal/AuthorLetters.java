@@ -1,5 +1,6 @@
 package lv.varu.proposal;
 
+import java.net.URI;
 import java.util.Objects;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.mail.Letter;
@@ -53,33 +54,37 @@ class AuthorLetters {
         post(letters.toAuthor("wentOn", proposal, call, to).with("question", asked.question()), proposal);
     }
 
-    void withdrawn(Proposal proposal, Call call, Submitter to) {
-        post(letters.toAuthor("withdrawn", proposal, call, to), proposal);
+    void withdrawn(Proposal proposal, Call call, Follower to, URI tracking) {
+        post(letters.toFollower("withdrawn", proposal, call, to), tracking);
     }
 
-    void closedWithCall(Proposal proposal, Call call, Submitter to) {
+    void closedWithCall(Proposal proposal, Call call, Follower to, URI tracking) {
         post(
-                letters.toAuthor("closedWithCall", proposal, call, to)
-                        .with("contact", letters.contactOf(call, proposal.language())),
-                proposal);
+                letters.toFollower("closedWithCall", proposal, call, to)
+                        .with("contact", letters.contactOf(call, to.language())),
+                tracking);
     }
 
     /** The municipality needs more time. */
-    void postponed(Proposal proposal, Call call, Submitter to) {
+    void postponed(Proposal proposal, Call call, Follower to, URI tracking) {
         var due = Objects.requireNonNull(proposal.dueOn());
         post(
-                letters.toAuthor("postponed", proposal, call, to)
-                        .with("municipality", letters.municipalityOf(proposal, proposal.language()))
-                        .with("due", dates.until(due, proposal.language())),
-                proposal);
+                letters.toFollower("postponed", proposal, call, to)
+                        .with("municipality", letters.municipalityOf(proposal, to.language()))
+                        .with("due", dates.until(due, to.language())),
+                tracking);
     }
 
     /** Every part of it has its answer. */
-    void combined(Proposal proposal, Call call, Submitter to) {
-        post(letters.toAuthor("combined", proposal, call, to), proposal);
+    void combined(Proposal proposal, Call call, Follower to, URI tracking) {
+        post(letters.toFollower("combined", proposal, call, to), tracking);
+    }
+
+    private void post(Letter.Draft letter, URI tracking) {
+        outbox.post(letter.secretAction(tracking).seal());
     }
 
     private void post(Letter.Draft letter, Proposal proposal) {
-        outbox.post(letter.secretAction(links.follow(proposal.id())).seal());
+        post(letter, links.follow(proposal.id()));
     }
 }

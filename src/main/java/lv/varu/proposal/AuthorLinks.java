@@ -10,8 +10,8 @@ import lv.varu.account.PublicAddress;
 import org.springframework.stereotype.Component;
 
 /**
- * Links by which an author acts. The holder is the proposal, not an address: links outlive what people told us. What a
- * link no longer allows is still explained by its page, so it works as long as the one that follows.
+ * Links by which an author follows the proposal and acts. The holder is the proposal, not an address: links outlive what
+ * people told us.
  */
 @Component
 class AuthorLinks {
@@ -28,20 +28,21 @@ class AuthorLinks {
     }
 
     URI follow(UUID id) {
-        return issue(Link.Purpose.FOLLOW_PROPOSAL, id, "/priekslikums/");
+        return page(id, "");
     }
 
     URI clarify(UUID id) {
-        return issue(Link.Purpose.CLARIFY_PROPOSAL, id, "/priekslikums/precizet/");
+        return page(id, "/precizet");
     }
 
-    UUID opened(String token, Link.Purpose purpose) {
-        return UUID.fromString(links.open(token, purpose).subject());
+    UUID opened(String token) {
+        return UUID.fromString(links.open(token, Link.Purpose.FOLLOW_PROPOSAL).subject());
     }
 
-    private URI issue(Link.Purpose purpose, UUID id, String path) {
+    private URI page(UUID id, String page) {
         Instant end = clock.instant().plus(settings.followFor());
-        return URI.create(address.of(
-                path + links.issue(purpose, id.toString(), Proposal.keyOf(id).toString(), end)));
+        String token = links.issue(
+                Link.Purpose.FOLLOW_PROPOSAL, id.toString(), Proposal.keyOf(id).toString(), end);
+        return URI.create(address.of("/priekslikums/" + token + page));
     }
 }

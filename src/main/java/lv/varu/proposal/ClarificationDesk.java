@@ -2,11 +2,9 @@ package lv.varu.proposal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import lv.varu.account.Link;
 import lv.varu.audit.Trail;
 import lv.varu.calendar.Riga;
 import lv.varu.proposal.Clarifications.Clarification;
@@ -104,29 +102,20 @@ class ClarificationDesk {
 
     /** What the page behind the letter shows; it stays readable when there is nothing to answer any more. */
     ToClarify look(String token) {
-        UUID id = links.opened(token, Link.Purpose.CLARIFY_PROPOSAL);
+        UUID id = links.opened(token);
         ProposalView proposal = rows.forAuthor(id);
-        List<Clarification> asked = clarifications.of(id);
-        if (asked.isEmpty()) {
-            throw new ProposalNotFound(id);
-        }
-        boolean open = proposal.status() == ProposalStatus.CLARIFYING;
+        Clarification asked = clarifications.of(id).stream().findFirst().orElseThrow(() -> new ProposalNotFound(id));
         return new ToClarify(
-                proposal,
-                calls.get(proposal.callId()),
-                asked.get(0),
-                open,
-                links.follow(id).getPath());
+                proposal, calls.get(proposal.callId()), asked, proposal.status() == ProposalStatus.CLARIFYING);
     }
 
     /**
      * The author's better text; what was written before stays readable for staff.
      *
-     * @return the path of the page that follows the proposal
      * @throws NotAsked when it was answered before, or the time is over
      */
-    String answer(String token, String title, String text) {
-        UUID id = links.opened(token, Link.Purpose.CLARIFY_PROPOSAL);
+    void answer(String token, String title, String text) {
+        UUID id = links.opened(token);
         Proposal proposal = proposals.get(id);
         if (proposal.status() != ProposalStatus.CLARIFYING) {
             throw new NotAsked(proposal.receipt());
@@ -143,7 +132,6 @@ class ClarificationDesk {
         proposals.saveAndFlush(proposal);
         trail.changePersonal(proposal.key(), "proposal.clarified", before, after);
         process.clarified(id);
-        return links.follow(id).getPath();
     }
 
     private StoredDeadline screeningFrom(Proposal proposal, Instant now) {
@@ -165,9 +153,8 @@ class ClarificationDesk {
     /**
      * @param asked the newest question
      * @param open whether it still waits for an answer
-     * @param follow the path of the page that follows the proposal
      */
-    record ToClarify(ProposalView proposal, Call call, Clarification asked, boolean open, String follow) {}
+    record ToClarify(ProposalView proposal, Call call, Clarification asked, boolean open) {}
 
     /** The author left no address. */
     static class NobodyToAsk extends ProposalFact {

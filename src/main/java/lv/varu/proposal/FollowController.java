@@ -121,6 +121,7 @@ class FollowController {
         model.addAttribute("sequels", sequels.of(proposal.id()));
         model.addAttribute("place", places.name(proposal.municipality(), proposal.place(), locale));
         model.addAttribute("rating", ratings.of(proposal.id()).orElse(null));
+        model.addAttribute("withdrawable", ProposalStatus.OPEN.contains(proposal.status()));
         model.addAttribute("answeredBy", publicProposals.answeredBy(proposal, locale));
         return "proposal/follow";
     }

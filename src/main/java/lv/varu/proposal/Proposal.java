@@ -109,6 +109,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     private @Nullable LocalDate writtenOn;
     private @Nullable LocalDate postmarkedOn;
     private @Nullable UUID enteredBy;
+    private boolean ownAnswer;
     private @Nullable LocalDate nextOn;
     private @Nullable UUID mergedInto;
     private @Nullable UUID splitFrom;
@@ -319,6 +320,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     void answerByPartnership(List<StoredDeadline> computed, Instant now) {
         require(ProposalStatus.SCREENED);
         schedule(computed);
+        ownAnswer = true;
         forwardedAt = now;
         become(ProposalStatus.ANSWERING, dueOn);
     }
@@ -726,6 +728,10 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     @Nullable
     UUID enteredBy() {
         return enteredBy;
+    }
+
+    boolean isOwnAnswer() {
+        return ownAnswer;
     }
 
     @Nullable

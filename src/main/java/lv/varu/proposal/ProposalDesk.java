@@ -339,7 +339,7 @@ public class ProposalDesk {
         proposal.publishCombined(clock.instant());
         proposals.saveAndFlush(proposal);
         trail.record(proposal.key(), "proposal.publishedCombined");
-        intake.reachable(id).ifPresent(to -> authorLetters.combined(proposal, callOf(proposal), to));
+        followers.tell(id, authorLetters::combined);
     }
 
     private Call callOf(Proposal proposal) {

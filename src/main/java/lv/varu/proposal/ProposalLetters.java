@@ -117,10 +117,11 @@ class ProposalLetters {
         Locale language = to.language();
         String rationale = to.reads(proposal, Objects.requireNonNullElse(proposal.rationale(), ""));
         OutcomeRoute route = proposal.route();
-        return toFollower(rationale.isBlank() ? "publishedAccepted" : "published", proposal, call, to)
+        String ourselves = proposal.isOwnAnswer() ? "Ourselves" : "";
+        return toFollower((rationale.isBlank() ? "publishedAccepted" : "published") + ourselves, proposal, call, to)
                 .with("outcome", text("proposal.outcome." + outcome, language))
                 .with("rationale", rationale)
-                .with("next", text("proposal.letter.next." + (route == null ? outcome : route), language));
+                .with("next", text(TEXTS + "next" + ourselves + "." + (route == null ? outcome : route), language));
     }
 
     void answerRequest(Call call, Optional<MunicipalContact> contact, Due due) {
@@ -202,7 +203,7 @@ class ProposalLetters {
     }
 
     /** Who did not write the proposal gets texts that do not call it theirs. */
-    private Letter.Draft toFollower(String name, Proposal proposal, Call call, Follower to) {
+    Letter.Draft toFollower(String name, Proposal proposal, Call call, Follower to) {
         String texts = to.role() == Follower.Role.AUTHOR ? TEXTS : SUPPORT_TEXTS;
         return begin(texts + name, proposal, call, to);
     }

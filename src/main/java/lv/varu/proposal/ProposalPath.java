@@ -69,15 +69,28 @@ class ProposalPath {
             marks.add(new Mark("declined", proposal.screenedAt()));
             return marks;
         }
+        if (proposal.status() == ProposalStatus.CLARIFYING) {
+            marks.add(new Mark("clarifying", null));
+        }
         marks.add(new Mark("screened", proposal.screenedAt()));
         if (proposal.leftOutReason() != null) {
             marks.add(new Mark("leftOut", proposal.publishedAt()));
             return marks;
         }
-        marks.add(new Mark("forwarded", proposal.forwardedAt()));
-        marks.add(new Mark(answer(proposal), proposal.answeredAt()));
-        marks.add(new Mark("published", proposal.publishedAt()));
+        addAnswer(marks, tracking.call().ownHosted(), proposal);
+        Withdrawal withdrawal = proposal.withdrawal();
+        if (withdrawal != null) {
+            // What lay ahead will not come any more.
+            marks.removeIf(mark -> mark.at() == null);
+            marks.add(new Mark(withdrawal == Withdrawal.AUTHOR ? "withdrawn" : "closedWithCall", proposal.since()));
+        }
         return marks;
+    }
+
+    private static void addAnswer(List<Mark> marks, boolean ourselves, ProposalView proposal) {
+        marks.add(new Mark(ourselves ? "ourselves" : "forwarded", proposal.forwardedAt()));
+        marks.add(new Mark(ourselves ? "ourAnswer" : answer(proposal), proposal.answeredAt()));
+        marks.add(new Mark("published", proposal.publishedAt()));
     }
 
     /** What the municipality said, or that it said nothing, is told only once it is published. */
@@ -101,6 +114,8 @@ class ProposalPath {
     private static StoredDeadline.@Nullable Kind kind(ProposalView proposal) {
         return switch (proposal.status()) {
             case RECEIVED -> StoredDeadline.Kind.SCREENING;
+            case CLARIFYING -> StoredDeadline.Kind.CLARIFICATION;
+            case ANSWERING -> StoredDeadline.Kind.ANSWER;
             case FORWARDED -> proposal.isLate() ? StoredDeadline.Kind.FINAL : StoredDeadline.Kind.ANSWER;
             default -> null;
         };

@@ -34,8 +34,8 @@ class ProposalRows {
                 p.status, p.submitted_at, p.confirm_by, p.registered_at, p.screened_at, p.decline_reason,
                 p.left_out_reason, p.forwarded_at, p.contact_id, p.due_on, p.late_since, p.answered_at, p.outcome,
                 p.route, p.rationale, p.published_at, p.expired_at, p.clarification_asked_at, p.withdrawn_at, p.withdrawal,
-                p.next_on, p.supporters, s.name, s.organisation, s.publish_name,
-                p.public_title, p.public_text, p.public_rationale
+                case when p.own_answer then p.partnership end as ourselves, p.next_on, p.supporters, s.name, s.organisation,
+                s.publish_name, p.public_title, p.public_text, p.public_rationale
             from proposal p left join proposal_submitter s on s.proposal_id = p.id
             """;
     // Written out, so that the planner sees that the partial index answers.
@@ -462,6 +462,7 @@ class ProposalRows {
                     instant(row, "published_at"),
                     constant(row.getString("withdrawal"), Withdrawal::valueOf),
                     row.getInt("supporters"),
+                    row.getString("ourselves"),
                     Turn.in(status),
                     since(row, status),
                     nextOn(row, status));

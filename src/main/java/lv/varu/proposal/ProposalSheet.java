@@ -2,8 +2,11 @@ package lv.varu.proposal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import lv.varu.directory.MunicipalContact;
 import lv.varu.document.Document;
+import lv.varu.proposal.Clarifications.Clarification;
+import lv.varu.proposal.Clarifications.EarlierText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,26 @@ record ProposalSheet(
         List<ProposalView> waiting,
         List<Event> reminders,
         @Nullable String telephoneNote,
+        @Nullable String withdrawalReason,
+        Turns turns,
         List<Step> path,
         List<ExplainedDeadline> deadlines,
         @Nullable Entered entered) {
 
     /** Something done, with its date as people read it. */
     record Event(String label, String when) {}
+
+    /**
+     * What happened beside the straight way, the newest first.
+     *
+     * @param improves the declined proposal that this one is the better version of
+     */
+    record Turns(
+            List<Clarification> clarifications,
+            List<EarlierText> versions,
+            List<MoreDays.Request> moreDays,
+            List<EarlierReplies.Earlier> earlierReplies,
+            @Nullable UUID improves) {}
 
     /** As the shared fragment of steps wants it. */
     record Step(

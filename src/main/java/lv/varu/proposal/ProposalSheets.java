@@ -20,6 +20,7 @@ import lv.varu.proposal.Intake.Consent;
 import lv.varu.proposal.ProposalSheet.Event;
 import lv.varu.proposal.ProposalSheet.ExplainedDeadline;
 import lv.varu.proposal.ProposalSheet.Step;
+import lv.varu.proposal.ProposalSheet.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -40,6 +41,9 @@ class ProposalSheets {
     private final People people;
     private final Places places;
     private final Documents documents;
+    private final Clarifications clarifications;
+    private final MoreDays moreDays;
+    private final EarlierReplies earlierReplies;
     private final LatvianDates dates;
     private final DeadlineWording wording;
     private final MessageSource messages;
@@ -53,6 +57,9 @@ class ProposalSheets {
             People people,
             Places places,
             Documents documents,
+            Clarifications clarifications,
+            MoreDays moreDays,
+            EarlierReplies earlierReplies,
             LatvianDates dates,
             DeadlineWording wording,
             MessageSource messages) {
@@ -64,6 +71,9 @@ class ProposalSheets {
         this.people = people;
         this.places = places;
         this.documents = documents;
+        this.clarifications = clarifications;
+        this.moreDays = moreDays;
+        this.earlierReplies = earlierReplies;
         this.dates = dates;
         this.wording = wording;
         this.messages = messages;
@@ -94,6 +104,13 @@ class ProposalSheets {
                         .orElse(List.of()),
                 reminders(proposal),
                 proposal.telephoneNote(),
+                proposal.withdrawalReason(),
+                new Turns(
+                        clarifications.of(id),
+                        clarifications.versions(id),
+                        moreDays.of(id),
+                        earlierReplies.of(id),
+                        proposal.improvesId()),
                 path(proposal),
                 proposal.deadlines().stream().map(this::explained).toList(),
                 entered(proposal));
@@ -161,15 +178,26 @@ class ProposalSheets {
             return path;
         }
         path.add(step("registered", proposal.registeredAt(), path, null));
+        if (proposal.status() == ProposalStatus.CLARIFYING) {
+            path.add(step("clarifying", null, path, null));
+        }
         path.add(step(declined ? "declined" : "screened", proposal.screenedAt(), path, proposal.declineReason()));
         if (!declined) {
             if (proposal.isLeftOut()) {
                 path.add(new Step(text("proposal.step.leftOut"), "DONE", null, proposal.leftOutReason()));
             } else {
-                path.add(step("forwarded", proposal.forwardedAt(), path, null));
-                path.add(step("answered", proposal.answeredAt(), path, late(proposal)));
+                boolean ourselves = calls.get(proposal.callId()).ownHosted();
+                path.add(step(ourselves ? "ourselves" : "forwarded", proposal.forwardedAt(), path, null));
+                path.add(step(ourselves ? "ourAnswer" : "answered", proposal.answeredAt(), path, late(proposal)));
             }
             path.add(step("published", proposal.publishedAt(), path, null));
+        }
+        Withdrawal withdrawal = proposal.withdrawal();
+        if (withdrawal != null) {
+            // What lay ahead will not come any more.
+            path.removeIf(step -> !step.state().equals("DONE"));
+            String name = withdrawal == Withdrawal.AUTHOR ? "withdrawn" : "closedWithCall";
+            path.add(step(name, proposal.withdrawnAt(), path, proposal.withdrawalReason()));
         }
         return path;
     }

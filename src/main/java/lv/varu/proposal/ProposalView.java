@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome in a public view only once it is published, like route and rationale
  * @param withdrawal why it ended before its answer, if it did
  * @param supporters how many stand behind it, authors of what was merged into it too
+ * @param ourselves code of the partnership, when it answers by itself instead of a municipality
  * @param since since when it is that turn
  * @param nextOn the next date that is known
  */
@@ -46,6 +47,7 @@ public record ProposalView(
         @Nullable Instant publishedAt,
         @Nullable Withdrawal withdrawal,
         int supporters,
+        @Nullable String ourselves,
         Turn turn,
         Instant since,
         @Nullable LocalDate nextOn) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.directory.Contacts;
 import lv.varu.directory.MunicipalContact;
+import lv.varu.directory.Partnerships;
 import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,21 @@ public class PublicProposals {
     private final PlaceChoices choices;
     private final Places places;
     private final Contacts contacts;
+    private final Partnerships partnerships;
     private final MessageSource messages;
 
-    PublicProposals(ProposalRows rows, PlaceChoices choices, Places places, Contacts contacts, MessageSource messages) {
+    PublicProposals(
+            ProposalRows rows,
+            PlaceChoices choices,
+            Places places,
+            Contacts contacts,
+            Partnerships partnerships,
+            MessageSource messages) {
         this.rows = rows;
         this.choices = choices;
         this.places = places;
         this.contacts = contacts;
+        this.partnerships = partnerships;
         this.messages = messages;
     }
 
@@ -60,6 +69,13 @@ public class PublicProposals {
                 .map(view -> show(view, answerers(List.of(view)), locale));
     }
 
+    /** Whether anyone could read it before it was taken back. */
+    boolean isWithdrawn(String receipt) {
+        return rows.findByReceipt(receipt)
+                .filter(view -> view.status() == ProposalStatus.WITHDRAWN && view.screenedAt() != null)
+                .isPresent();
+    }
+
     /** "Preiļu novada pašvaldība, Attīstības nodaļa". */
     String answeredBy(ProposalView view, Locale locale) {
         return answeredBy(view, answerers(List.of(view)), locale);
@@ -71,6 +87,9 @@ public class PublicProposals {
     }
 
     private String answeredBy(ProposalView view, Map<UUID, MunicipalContact> answerers, Locale locale) {
+        if (view.ourselves() != null) {
+            return partnerships.find(view.ourselves()).name(locale);
+        }
         Place municipality = places.find(view.municipality());
         Object[] names = {municipality.name(locale), municipality.genitive()};
         String whole = messages.getMessage("proposal.page.municipality", names, locale);

@@ -80,6 +80,10 @@ class PublicProposalsController {
     @GetMapping("/{receipt}")
     String one(@PathVariable String code, @PathVariable String receipt, Model model, Locale locale) {
         Call call = announced(code);
+        if (proposals.isWithdrawn(receipt)) {
+            show(call, model);
+            return "proposal/public-withdrawn";
+        }
         PublicProposal found = proposals
                 .find(receipt, locale)
                 .filter(one -> one.proposal().callId().equals(call.id()))

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import lv.varu.account.Link;
 import lv.varu.audit.Trail;
 import lv.varu.directory.Contacts;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class WithdrawalDesk {
     private final Calls calls;
     private final Proposals proposals;
-    private final Intake intake;
+    private final Followers followers;
     private final ProposalProcess process;
     private final ProposalDesk desk;
     private final AuthorLetters letters;
@@ -30,7 +29,7 @@ class WithdrawalDesk {
     WithdrawalDesk(
             Calls calls,
             Proposals proposals,
-            Intake intake,
+            Followers followers,
             ProposalProcess process,
             ProposalDesk desk,
             AuthorLetters letters,
@@ -41,7 +40,7 @@ class WithdrawalDesk {
             Clock clock) {
         this.calls = calls;
         this.proposals = proposals;
-        this.intake = intake;
+        this.followers = followers;
         this.process = process;
         this.desk = desk;
         this.letters = letters;
@@ -58,7 +57,7 @@ class WithdrawalDesk {
      * @throws Proposal.OutOfTurn when it has come to its end, or was not confirmed yet
      */
     void withdraw(String token, @Nullable String reason) {
-        Proposal proposal = proposals.get(links.opened(token, Link.Purpose.FOLLOW_PROPOSAL));
+        Proposal proposal = proposals.get(links.opened(token));
         boolean forwarded = proposal.status() == ProposalStatus.FORWARDED;
         proposal.withdraw(reason, clock.instant());
         proposals.saveAndFlush(proposal);
@@ -72,10 +71,9 @@ class WithdrawalDesk {
         process.withdrawnByAuthor(proposal.id());
     }
 
-    /** What the author reads when it is done. */
+    /** What its author and all who follow it read when it is done. */
     void confirmWithdrawal(UUID id) {
-        Proposal proposal = proposals.get(id);
-        intake.reachable(id).ifPresent(to -> letters.withdrawn(proposal, calls.get(proposal.callId()), to));
+        followers.tell(id, letters::withdrawn);
     }
 
     /** The consultation was withdrawn; what nobody has confirmed is erased. */
@@ -88,6 +86,6 @@ class WithdrawalDesk {
         proposal.closeWithCall(clock.instant());
         proposals.saveAndFlush(proposal);
         trail.record(proposal.key(), "proposal.closedWithCall");
-        intake.reachable(id).ifPresent(to -> letters.closedWithCall(proposal, calls.get(proposal.callId()), to));
+        followers.tell(id, letters::closedWithCall);
     }
 }

@@ -33,6 +33,7 @@ class Journey {
     private final ProposalDesk desk;
     private final ProposalBook book;
     private final AnswerDesk answers;
+    private final ClarificationDesk clarifications;
     private final Links links;
     private final DirectoryDesk directory;
     private final TaskService tasks;
@@ -47,6 +48,7 @@ class Journey {
             ProposalDesk desk,
             ProposalBook book,
             AnswerDesk answers,
+            ClarificationDesk clarifications,
             Links links,
             DirectoryDesk directory,
             TaskService tasks,
@@ -58,6 +60,7 @@ class Journey {
         this.desk = desk;
         this.book = book;
         this.answers = answers;
+        this.clarifications = clarifications;
         this.links = links;
         this.directory = directory;
         this.tasks = tasks;
@@ -145,7 +148,23 @@ class Journey {
             var task = tasks.createTaskQuery()
                     .processInstanceBusinessKey(id.toString())
                     .singleResult();
-            tasks.complete(task.getId(), Map.of("declined", declineReason != null));
+            tasks.complete(task.getId(), Map.of("declined", declineReason != null, "clarify", false));
+        });
+        return receipt;
+    }
+
+    Receipt asked(Receipt receipt, String question) {
+        UUID id = receipt.proposalId();
+        transaction.executeWithoutResult(status -> {
+            clarifications.ask(
+                    id,
+                    new Screening(Topic.ROADS, "PREILI", "PREILI-AGLONA", Asset.MUNICIPAL, null),
+                    question,
+                    UUID.randomUUID());
+            var task = tasks.createTaskQuery()
+                    .processInstanceBusinessKey(id.toString())
+                    .singleResult();
+            tasks.complete(task.getId(), Map.of("clarify", true));
         });
         return receipt;
     }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -268,7 +269,7 @@ class ProposalApiTest {
                 .andExpect(jsonPath("$.items[0].status").value("SCREENED"))
                 .andExpect(jsonPath("$.items[0].outcome").isEmpty())
                 .andExpect(jsonPath("$.items[0].since", matchesPattern("\\d{4}-\\d{2}-\\d{2}")))
-                .andExpect(jsonPath("$.items[0].nextDate").value(String.valueOf(call.closesOn())));
+                .andExpect(jsonPath("$.items[0].nextDate").value(Objects.toString(call.closesOn())));
     }
 
     @Test

@@ -327,7 +327,7 @@ class ProposalProcessTest {
         fire(process, "clarificationReminderDue");
         assertThat(process).isWaitingAt("awaitClarification").hasPassed("remindAuthor");
 
-        String token = examples.token("proposal:" + id, "/precizet/");
+        String token = examples.token("proposal:" + id, "/priekslikums/");
         clarifications.answer(token, "Pāreja pie Rožupes skolas", "Pie Rožupes pamatskolas.");
         assertThat(process).isWaitingAt(UserTask.screen.name()).hasNotPassed("goOnWithout");
         assertThat(book.find(id).orElseThrow().title()).isEqualTo("Pāreja pie Rožupes skolas");
