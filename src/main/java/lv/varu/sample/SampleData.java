@@ -23,6 +23,7 @@ class SampleData {
 
     private final SampleAccounts accounts;
     private final SampleDirectory directory;
+    private final SampleProjects projects;
     private final SampleStory story;
     private final SampleClock clock;
     private final People people;
@@ -32,6 +33,7 @@ class SampleData {
     SampleData(
             SampleAccounts accounts,
             SampleDirectory directory,
+            SampleProjects projects,
             SampleStory story,
             SampleClock clock,
             People people,
@@ -39,6 +41,7 @@ class SampleData {
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.directory = directory;
+        this.projects = projects;
         this.story = story;
         this.clock = clock;
         this.people = people;
@@ -56,6 +59,7 @@ class SampleData {
                 accounts.open();
                 directory.fill();
             }
+            projects.fill();
         });
         int told = 0;
         try {

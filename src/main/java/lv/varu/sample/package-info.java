@@ -6,6 +6,7 @@
         allowedDependencies = {
             "consultation",
             "proposal",
+            "project",
             "task",
             "directory",
             "document",
