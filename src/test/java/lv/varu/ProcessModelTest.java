@@ -200,7 +200,7 @@ class ProcessModelTest {
 
     private static void tasksBelongToGroups(BpmnModelInstance model) {
         assertThat(all(model, UserTask.class).map(UserTask::getCamundaCandidateGroups))
-                .allMatch(group -> group.matches("\\$\\{partnership}:(STAFF|MANAGER)"));
+                .allMatch(group -> group.matches("\\$\\{(partnership|owner)}:(STAFF|MANAGER)"));
     }
 
     private static <T extends ModelElementInstance> Stream<T> all(BpmnModelInstance model, Class<T> type) {

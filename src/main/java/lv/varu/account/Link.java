@@ -19,6 +19,7 @@ public record Link(UUID id, Purpose purpose, String subject, String holder, Inst
         CONFIRM_SUPPORT,
         FOLLOW_SUPPORT,
         ANSWER_PROPOSALS,
+        CONFIRM_RECEIPT,
         INVITATION,
         CONFIRM_SUBSCRIPTION,
         SUBSCRIPTION,

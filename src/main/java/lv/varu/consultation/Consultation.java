@@ -71,6 +71,14 @@ public class Consultation {
     private @Nullable Instant deliveredAt;
     private @Nullable Instant answeredAt;
     private @Nullable Instant reportedAt;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawalReason;
+    private boolean ownHosted;
+    private @Nullable String tapUrl;
+    private @Nullable LocalDate officialClosesOn;
+    private @Nullable String shortWindowReason;
+    private @Nullable String shortWindowAcceptedBy;
+    private @Nullable Instant shortWindowAcceptedAt;
 
     @Column(name = "return_comment")
     private @Nullable String returnComment;
@@ -104,6 +112,14 @@ public class Consultation {
         if (registration.closesOn().isBefore(registration.opensOn())) {
             throw new IllegalArgumentException("closes before it opens");
         }
+        if (!registration.opensOn().equals(opensOn)
+                || !registration.closesOn().equals(closesOn)
+                || registration.documentType() != documentType) {
+            // Whoever accepted a short window accepted that one.
+            this.shortWindowReason = null;
+            this.shortWindowAcceptedBy = null;
+            this.shortWindowAcceptedAt = null;
+        }
         this.code = registration.code();
         this.title = registration.title();
         this.titleEn = registration.titleEn();
@@ -116,7 +132,56 @@ public class Consultation {
         this.owners = List.copyOf(registration.owners());
         this.topics = registration.topics().stream().map(Topic::name).toList();
         this.details = registration.details();
+        this.ownHosted = registration.ownHosted();
+        this.tapUrl = registration.tapUrl();
+        this.officialClosesOn = registration.officialClosesOn();
         this.sample = registration.sample();
+    }
+
+    /** A window shorter than the rule asks for, and why it has to be. */
+    void acceptShortWindow(String reason, String by, Instant now) {
+        demand(ConsultationStatus.PREPARING);
+        this.shortWindowReason = reason;
+        this.shortWindowAcceptedBy = by;
+        this.shortWindowAcceptedAt = now;
+    }
+
+    /** Only forward, and only before it ends: nobody may find out that an end has come nearer. */
+    void extend(LocalDate newClosesOn, Instant now) {
+        if (!mayBeExtended(now)) {
+            throw new WrongStatus(id, status);
+        }
+        if (!newClosesOn.isAfter(closesOn)) {
+            throw new IllegalArgumentException("not later than " + closesOn);
+        }
+        this.closesOn = newClosesOn;
+    }
+
+    public boolean mayBeExtended(Instant now) {
+        return isAnnounced() && now.isBefore(closesAt());
+    }
+
+    /** As long as people can react to it. */
+    public boolean mayBeRevised(Instant now) {
+        return mayBeExtended(now);
+    }
+
+    public boolean mayBeWithdrawn() {
+        return status != ConsultationStatus.REPORTED && status != ConsultationStatus.WITHDRAWN;
+    }
+
+    private boolean isAnnounced() {
+        return status == ConsultationStatus.ANNOUNCED || status == ConsultationStatus.OPEN;
+    }
+
+    void withdraw(String reason, Instant now) {
+        if (!mayBeWithdrawn()) {
+            throw new WrongStatus(id, status);
+        }
+        this.status = ConsultationStatus.WITHDRAWN;
+        this.withdrawnAt = now;
+        this.withdrawalReason = reason;
+        this.returnComment = null;
     }
 
     /** The plain-language summary, and whom to invite. */
@@ -179,8 +244,18 @@ public class Consultation {
             case ANNOUNCED, OPEN -> Phase.WINDOW;
             case CLOSED -> deliveredAt == null ? Phase.POSITION : Phase.ANSWERS;
             case ANSWERED, REPORTED -> Phase.REPORT;
-            case WITHDRAWN -> openedAt == null ? Phase.NOTICE : Phase.WINDOW;
+            case WITHDRAWN -> lastPhase();
         };
+    }
+
+    private Phase lastPhase() {
+        if (openedAt == null) {
+            return Phase.NOTICE;
+        }
+        if (closedAt == null) {
+            return Phase.WINDOW;
+        }
+        return deliveredAt == null ? Phase.POSITION : answeredAt == null ? Phase.ANSWERS : Phase.REPORT;
     }
 
     private void demand(ConsultationStatus expected) {
@@ -323,6 +398,52 @@ public class Consultation {
 
     public @Nullable Instant reportedAt() {
         return reportedAt;
+    }
+
+    public @Nullable Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    public @Nullable String withdrawalReason() {
+        return withdrawalReason;
+    }
+
+    /** Whether anybody may see it; what was withdrawn before its notice stays inside. */
+    public boolean isPublic() {
+        return status.isPublic() && (status != ConsultationStatus.WITHDRAWN || announcedAt != null);
+    }
+
+    /** Exclusive; earlier than announced for one that was withdrawn. */
+    Instant takesProposalsUntil() {
+        return withdrawnAt != null && withdrawnAt.isBefore(closesAt()) ? withdrawnAt : closesAt();
+    }
+
+    /** The partnership's own document, for example its strategy: its own staff answer. */
+    public boolean isOwnHosted() {
+        return ownHosted;
+    }
+
+    /** Where a draft act of the state stands on the portal of draft legal acts. */
+    public @Nullable String tapUrl() {
+        return tapUrl;
+    }
+
+    /** Until when the host itself takes views; ours end earlier, so that the position arrives in time. */
+    public @Nullable LocalDate officialClosesOn() {
+        return officialClosesOn;
+    }
+
+    /** Why the window may be shorter than the rule asks for; none when nobody accepted that. */
+    public @Nullable String shortWindowReason() {
+        return shortWindowReason;
+    }
+
+    public @Nullable String shortWindowAcceptedBy() {
+        return shortWindowAcceptedBy;
+    }
+
+    public @Nullable Instant shortWindowAcceptedAt() {
+        return shortWindowAcceptedAt;
     }
 
     /** What the manager wrote when the notice, position or report was last returned. */

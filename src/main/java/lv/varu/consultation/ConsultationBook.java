@@ -3,6 +3,7 @@ package lv.varu.consultation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,16 +22,22 @@ public class ConsultationBook {
     private final Consultations consultations;
     private final Publications publications;
     private final Invitations invitations;
+    private final Deliveries deliveries;
+    private final ConsultationNames names;
     private final ConsultationProcess process;
 
     ConsultationBook(
             Consultations consultations,
             Publications publications,
             Invitations invitations,
+            Deliveries deliveries,
+            ConsultationNames names,
             ConsultationProcess process) {
         this.consultations = consultations;
         this.publications = publications;
         this.invitations = invitations;
+        this.deliveries = deliveries;
+        this.names = names;
         this.process = process;
     }
 
@@ -44,7 +51,7 @@ public class ConsultationBook {
     }
 
     public Optional<Consultation> findPublic(String code) {
-        return find(code).filter(found -> found.status().isPublic());
+        return find(code).filter(found -> found.isPublic());
     }
 
     public Optional<Consultation> find(UUID id) {
@@ -81,6 +88,16 @@ public class ConsultationBook {
 
     public List<Publication> publications(UUID id) {
         return publications.findByConsultationIdOrderByChannel(id);
+    }
+
+    /** By code, as they were called when the window closed. */
+    public Map<String, String> hostNames(Consultation consultation, Locale locale) {
+        return names.hostsByCode(consultation, locale);
+    }
+
+    /** The position on its way to each host. */
+    public List<Delivery> deliveries(UUID id) {
+        return deliveries.findByConsultationIdOrderByHost(id);
     }
 
     /** Ids of the elements of {@code processes/consultation.bpmn} where it stands; none when it is over. */

@@ -69,9 +69,9 @@ class ConsultationCalls implements CallSource {
                 consultation.id(),
                 consultation.code(),
                 consultation.title(),
-                consultation.status().isPublic(),
+                consultation.isPublic(),
                 consultation.opensAt(),
-                consultation.closesAt(),
+                consultation.takesProposalsUntil(),
                 consultation.closesOn(),
                 consultation.hosts().stream().flatMap(this::today).toList(),
                 consultation.topics(),
@@ -80,7 +80,7 @@ class ConsultationCalls implements CallSource {
                 contact == null ? null : contact.email(),
                 consultation.documentType().name(),
                 false,
-                false,
+                consultation.isOwnHosted(),
                 consultation.isSample());
     }
 

@@ -121,30 +121,61 @@ public class ConsultationDesk {
         trail.record(key(id), "consultation." + what + "-returned", Map.of("comment", comment));
     }
 
-    void approved(UUID id, String what) {
-        trail.record(key(id), "consultation." + what + "-approved");
+    /** What a manager accepts who approves a notice with a window shorter than the rule asks for. */
+    void acceptShortWindow(UUID id, String reason, Person by) {
+        var consultation = consultations.get(id);
+        var minimum =
+                periods.minimumWindow(consultation.documentType(), consultation.opensOn(), consultation.closesOn());
+        consultation.acceptShortWindow(reason, by.name(), clock.instant());
+        trail.record(
+                key(id),
+                "consultation.short-window-accepted",
+                Map.of(
+                        "days", minimum.days(),
+                        "earliestEnd", minimum.earliestEnd().toString(),
+                        "source", minimum.source(),
+                        "reason", reason));
     }
 
-    Timetable announce(UUID id) {
+    void approved(UUID id, String what, String comment) {
+        trail.record(
+                key(id),
+                "consultation." + what + "-approved",
+                comment.isEmpty() ? Map.of() : Map.of("comment", comment));
+    }
+
+    Announced announce(UUID id) {
         var consultation = consultations.getHeld(id);
         consultation.announce(clock.instant());
         trail.record(key(id), "consultation.announced", facts(consultation));
         var channels = publications.findByConsultationIdOrderByChannel(id).stream()
                 .map(Publication::channel)
                 .toList();
-        return new Timetable(
-                consultation.opensAt(), periods.remindInvitedAt(consultation), consultation.closesAt(), channels);
+        return new Announced(consultation.owners(), consultation.opensAt(), channels);
     }
 
-    /** When the timers of the model fire, and where the notice is to appear. */
-    record Timetable(Instant opensAt, Instant remindAt, Instant closesAt, List<Channel> channels) {}
+    /** Who decides about the position, when the window opens, and where the notice is to appear. */
+    record Announced(List<String> owners, Instant opensAt, List<Channel> channels) {}
 
-    void open(UUID id) {
+    Timetable open(UUID id) {
         var consultation = consultations.getHeld(id);
         consultation.open(clock.instant());
         int invited = inviting.invite(consultation);
         trail.record(key(id), "consultation.opened", Map.of("invited", invited));
+        return timetable(consultation);
     }
+
+    /** As the end stands now. */
+    Timetable timetable(UUID id) {
+        return timetable(consultations.get(id));
+    }
+
+    private Timetable timetable(Consultation consultation) {
+        return new Timetable(periods.remindInvitedAt(consultation), consultation.closesAt());
+    }
+
+    /** When the timers of the window fire. */
+    record Timetable(Instant remindAt, Instant closesAt) {}
 
     void remindInvited(UUID id) {
         int reminded = inviting.remind(consultations.get(id));

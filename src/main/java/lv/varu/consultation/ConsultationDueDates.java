@@ -44,6 +44,8 @@ class ConsultationDueDates implements TaskDueDates {
             case publishInChannel -> after(created, settings.publishDays());
             case compilePosition -> after(created, settings.positionDays());
             case approvePosition, approveReport -> after(created, settings.approvalDays());
+            case sendByEAddress -> after(created, settings.eAddressDays());
+            case callHost -> after(created, settings.callDays());
             case publishAnswers -> after(created, settings.answersDays());
             case prepareReport -> after(created, settings.reportDays());
         };

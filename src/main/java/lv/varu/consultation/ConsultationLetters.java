@@ -1,7 +1,11 @@
 package lv.varu.consultation;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import lv.varu.account.PublicAddress;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.directory.MunicipalContact;
@@ -12,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Letters about a consultation; their texts are the messages {@code consultation.letter.*}. */
 @Component
 class ConsultationLetters {
+    static final String TEXTS = "consultation.letter.";
+
     private final PublicAddress address;
     private final Partnerships partnerships;
     private final LatvianDates dates;
@@ -31,18 +37,88 @@ class ConsultationLetters {
                 .seal();
     }
 
-    Letter position(Consultation consultation, MunicipalContact contact, byte[] pdf) {
-        var language = contact.language();
-        return basics("position", consultation, contact.email(), contact.name(), language)
-                .with("municipality", contact.municipality())
-                .action(URI.create(address.of("/apspriesanas/" + consultation.code() + "/nostaja")))
+    /** What has changed, to an organisation that was invited, with a link as good as its first one. */
+    Letter change(
+            String change,
+            UUID changeId,
+            Consultation consultation,
+            Invitation invitation,
+            String token,
+            Map<String, Object> values) {
+        var language = Locale.forLanguageTag(invitation.language());
+        return change(
+                        change,
+                        changeId,
+                        consultation,
+                        invitation.email(),
+                        invitation.organisationName(),
+                        language,
+                        values)
+                .with("audience", "invited")
+                .secretAction(URI.create(address.of("/ielugums/" + token)))
+                .seal();
+    }
+
+    /** To somebody whose document it is, or who answers for it. */
+    Letter change(
+            String change,
+            UUID changeId,
+            Consultation consultation,
+            MunicipalContact contact,
+            Map<String, Object> values) {
+        return change(change, changeId, consultation, contact.email(), contact.name(), contact.language(), values)
+                .with("audience", "host")
+                .action(page(consultation))
+                .seal();
+    }
+
+    private Letter.Draft change(
+            String change,
+            UUID changeId,
+            Consultation consultation,
+            String email,
+            String name,
+            Locale language,
+            Map<String, Object> values) {
+        var letter = basics(change, consultation, email, name, language)
+                .with("consultation", consultation.title())
+                .once(change + ":" + changeId + ":" + email.toLowerCase(Locale.ROOT));
+        values.forEach(
+                (key, value) -> letter.with(key, value instanceof LocalDate day ? dates.date(day, language) : value));
+        return letter;
+    }
+
+    Letter position(Consultation consultation, Delivery delivery, String token, byte[] pdf) {
+        return aboutDelivery("position", consultation, delivery, token)
                 .attach("nostaja-" + consultation.code() + ".pdf", "application/pdf", pdf)
                 .seal();
     }
 
+    Letter receiptReminder(Consultation consultation, Delivery delivery, String token) {
+        return aboutDelivery("receiptReminder", consultation, delivery, token)
+                .once("receipt:" + delivery.id())
+                .seal();
+    }
+
+    private Letter.Draft aboutDelivery(String kind, Consultation consultation, Delivery delivery, String token) {
+        return basics(
+                        kind,
+                        consultation,
+                        Objects.requireNonNull(delivery.recipientEmail()),
+                        Objects.requireNonNullElse(delivery.recipientName(), ""),
+                        delivery.language())
+                .with("position", URI.create(page(consultation) + "/nostaja"))
+                .secretAction(URI.create(address.of("/nostaja/" + token)));
+    }
+
+    /** What everybody may read about it. */
+    URI page(Consultation consultation) {
+        return URI.create(address.of("/apspriesanas/" + consultation.code()));
+    }
+
     private Letter.Draft basics(String kind, Consultation consultation, String email, String name, Locale language) {
         var partnership = partnerships.find(consultation.lead());
-        return Letter.about(ConsultationDesk.key(consultation.id()), "consultation.letter." + kind, email, name)
+        return Letter.about(ConsultationDesk.key(consultation.id()), TEXTS + kind, email, name)
                 .in(language)
                 .from(partnership.shortName(), partnership.email())
                 .with("name", name)
@@ -50,6 +126,6 @@ class ConsultationLetters {
                 .with("opensOn", dates.date(consultation.opensOn(), language))
                 .with("closesOn", dates.date(consultation.closesOn(), language))
                 .with("partnership", partnership.shortName())
-                .with("page", URI.create(address.of("/apspriesanas/" + consultation.code())));
+                .with("page", page(consultation));
     }
 }

@@ -1,7 +1,9 @@
 package lv.varu.consultation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import lv.varu.directory.Partnerships;
 import lv.varu.directory.Places;
 import org.springframework.stereotype.Component;
@@ -18,19 +20,34 @@ class ConsultationNames {
     }
 
     Names of(Consultation consultation, Locale locale) {
-        return new Names(
-                hosts(consultation, locale),
-                consultation.owners().stream()
-                        .map(code -> partnerships.find(code).name(locale))
-                        .toList());
+        return new Names(hosts(consultation, locale), owners(consultation, locale));
     }
 
-    /** As the places were called when the window closed, for some have merged since. */
+    /** Whose document it is: places as they were called when the window closed, or the partnerships themselves. */
     List<String> hosts(Consultation consultation, Locale locale) {
-        return consultation.hosts().stream()
-                .map(code -> places.lookUp(code)
-                        .map(place -> place.nameOn(consultation.closesOn(), locale))
-                        .orElse(code))
+        return consultation.isOwnHosted()
+                ? owners(consultation, locale)
+                : consultation.hosts().stream()
+                        .map(code -> host(code, consultation, locale))
+                        .toList();
+    }
+
+    Map<String, String> hostsByCode(Consultation consultation, Locale locale) {
+        Map<String, String> names = new LinkedHashMap<>();
+        consultation.hosts().forEach(code -> names.put(code, host(code, consultation, locale)));
+        return names;
+    }
+
+    /** Some have merged since. */
+    String host(String code, Consultation consultation, Locale locale) {
+        return places.lookUp(code)
+                .map(place -> place.nameOn(consultation.closesOn(), locale))
+                .orElse(code);
+    }
+
+    private List<String> owners(Consultation consultation, Locale locale) {
+        return consultation.owners().stream()
+                .map(code -> partnerships.find(code).name(locale))
                 .toList();
     }
 

@@ -1,12 +1,15 @@
 package lv.varu.consultation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.varu.engine.Variable;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +19,13 @@ class ConsultationProcess {
     static final String KEY = "consultation";
 
     static final Variable<String> PARTNERSHIP = Variable.text("partnership");
+    static final Variable<String> OWNERS = Variable.text("owners");
+    static final Variable<String> OWNER = Variable.text("owner");
     static final Variable<String> CHANNELS = Variable.text("channels");
     static final Variable<String> CHANNEL = Variable.text("channel");
+    static final Variable<String> E_ADDRESS_HOSTS = Variable.text("eAddressHosts");
+    static final Variable<String> HOSTS = Variable.text("hosts");
+    static final Variable<String> HOST = Variable.text("host");
     static final Variable<Boolean> NOTICE_APPROVED = Variable.flag("noticeApproved");
     static final Variable<Boolean> ALL_SCREENED = Variable.flag("allScreened");
     static final Variable<Boolean> POSITION_APPROVED = Variable.flag("positionApproved");
@@ -26,6 +34,8 @@ class ConsultationProcess {
     static final Variable<Instant> OPENS_AT = Variable.instant("opensAt");
     static final Variable<Instant> REMIND_AT = Variable.instant("remindAt");
     static final Variable<Instant> CLOSES_AT = Variable.instant("closesAt");
+    static final Variable<Instant> RECEIPT_REMINDER_AT = Variable.instant("receiptReminderAt");
+    static final Variable<Instant> CALL_AT = Variable.instant("callAt");
 
     /** What people do. */
     enum UserTask {
@@ -34,6 +44,8 @@ class ConsultationProcess {
         publishInChannel,
         compilePosition,
         approvePosition,
+        sendByEAddress,
+        callHost,
         publishAnswers,
         prepareReport,
         approveReport
@@ -42,7 +54,10 @@ class ConsultationProcess {
     /** What the process waits for. */
     enum Message {
         allProposalsScreened,
-        allAnswersReceived
+        allAnswersReceived,
+        closingMoved,
+        receiptConfirmed,
+        consultationWithdrawn
     }
 
     private final RuntimeService runtime;
@@ -76,6 +91,10 @@ class ConsultationProcess {
         return channels.stream().map(Channel::name).collect(Collectors.joining(","));
     }
 
+    static String list(Collection<String> codes) {
+        return String.join(",", codes);
+    }
+
     void proposalsScreened(UUID id) {
         tell(id, Message.allProposalsScreened);
     }
@@ -84,15 +103,33 @@ class ConsultationProcess {
         tell(id, Message.allAnswersReceived);
     }
 
+    void closingMoved(UUID id) {
+        tell(id, Message.closingMoved);
+    }
+
+    void withdraw(UUID id) {
+        tell(id, Message.consultationWithdrawn);
+    }
+
+    /** Of one host; nobody listens for it before the last e-address message is sent, and after somebody called. */
+    void receiptConfirmed(UUID id, String host) {
+        waiting(id, Message.receiptConfirmed)
+                .filter(execution -> host.equals(runtime.getVariable(execution.getId(), HOST.name())))
+                .forEach(execution -> runtime.messageEventReceived(Message.receiptConfirmed.name(), execution.getId()));
+    }
+
     /** Nobody listens before the process waits there; then the waiting point itself asks again. */
     private void tell(UUID id, Message message) {
-        var waiting = runtime.createExecutionQuery()
+        waiting(id, message).forEach(execution -> runtime.messageEventReceived(message.name(), execution.getId()));
+    }
+
+    private Stream<Execution> waiting(UUID id, Message message) {
+        return runtime
+                .createExecutionQuery()
                 .processDefinitionKey(KEY)
                 .processInstanceBusinessKey(id.toString())
                 .messageEventSubscriptionName(message.name())
-                .singleResult();
-        if (waiting != null) {
-            runtime.messageEventReceived(message.name(), waiting.getId());
-        }
+                .list()
+                .stream();
     }
 }

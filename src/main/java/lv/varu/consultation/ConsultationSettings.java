@@ -18,6 +18,11 @@ import org.springframework.validation.annotation.Validated;
  * @param positionDays to compile the position
  * @param approvalDays for a manager to decide
  * @param answersDays to review and publish the answers
+ * @param eAddressDays to send the position where a letter does not reach
+ * @param receiptReminderDays after which a host that has not confirmed the position is reminded
+ * @param receiptCallDays after which staff are to call that host
+ * @param receiptLinkLasts how long the link that confirms works
+ * @param callDays to make that call
  * @param reportDays to write the participation report
  */
 @Validated
@@ -30,4 +35,9 @@ record ConsultationSettings(
         @Positive @DefaultValue("5") int positionDays,
         @Positive @DefaultValue("2") int approvalDays,
         @Positive @DefaultValue("5") int answersDays,
+        @Positive @DefaultValue("1") int eAddressDays,
+        @Positive @DefaultValue("3") int receiptReminderDays,
+        @Positive @DefaultValue("5") int receiptCallDays,
+        @NotNull @DefaultValue("P180D") Duration receiptLinkLasts,
+        @Positive @DefaultValue("1") int callDays,
         @Positive @DefaultValue("10") int reportDays) {}

@@ -1,13 +1,16 @@
 package lv.varu.consultation;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lv.varu.account.Person;
 import lv.varu.document.Documents;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.Tally;
+import lv.varu.task.OpenTask;
 import lv.varu.task.TaskDesk;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,9 @@ class ConsultationSheet {
     private final Publications publications;
     private final Invitations invitations;
     private final Positions positions;
+    private final Approvals approvals;
+    private final Deliveries deliveries;
+    private final Turns turns;
     private final ParticipationReports reports;
     private final ReportContents reportContents;
     private final ConsultationNames names;
@@ -30,12 +36,16 @@ class ConsultationSheet {
     private final ProposalBook proposals;
     private final TaskDesk tasks;
     private final Documents documents;
+    private final Clock clock;
 
     ConsultationSheet(
             Consultations consultations,
             Publications publications,
             Invitations invitations,
             Positions positions,
+            Approvals approvals,
+            Deliveries deliveries,
+            Turns turns,
             ParticipationReports reports,
             ReportContents reportContents,
             ConsultationNames names,
@@ -43,11 +53,15 @@ class ConsultationSheet {
             Forecasting forecasting,
             ProposalBook proposals,
             TaskDesk tasks,
-            Documents documents) {
+            Documents documents,
+            Clock clock) {
         this.consultations = consultations;
         this.publications = publications;
         this.invitations = invitations;
         this.positions = positions;
+        this.approvals = approvals;
+        this.deliveries = deliveries;
+        this.turns = turns;
         this.reports = reports;
         this.reportContents = reportContents;
         this.names = names;
@@ -56,6 +70,7 @@ class ConsultationSheet {
         this.proposals = proposals;
         this.tasks = tasks;
         this.documents = documents;
+        this.clock = clock;
     }
 
     /** Those of the partnership; others get to know nothing about it here. */
@@ -65,19 +80,29 @@ class ConsultationSheet {
         return consultation;
     }
 
-    Map<String, ?> model(Consultation consultation, Pageable invited, Locale locale) {
+    Map<String, ?> model(Consultation consultation, Pageable invited, Person by, Locale locale) {
         var id = consultation.id();
         var key = ConsultationDesk.key(id);
         Map<String, Object> model = new HashMap<>();
         model.put("consultation", consultation);
         model.put("names", names.of(consultation, locale));
         model.put("steps", standing.of(consultation, locale));
-        model.put("tasks", tasks.open(key));
+        var open = tasks.open(key);
+        model.put("tasks", open);
+        model.put("taskNames", open.stream().collect(Collectors.toMap(OpenTask::id, task -> tasks.name(task, locale))));
+        model.put("mayExtend", consultation.mayBeExtended(clock.instant()));
+        model.put(
+                "mayWithdraw",
+                consultation.mayBeWithdrawn() && consultation.owners().stream().anyMatch(by::manages));
         model.put("publications", publications.findByConsultationIdOrderByChannel(id));
         model.put("invitations", invitations.findByConsultationId(id, invited));
         model.put("invited", InvitationTally.of(invitations, id));
         model.put("proposals", proposals.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
         model.put("position", positions.of(id));
+        model.put("approvals", approvals.findByConsultationIdOrderByDecidedAtDesc(id));
+        model.put("deliveries", deliveries.findByConsultationIdOrderByHost(id));
+        model.put("hostNames", names.hostsByCode(consultation, locale));
+        model.put("turns", turns.of(id));
         model.put("report", reports.of(id));
         model.put("files", documents.of(key));
         if (consultation.status() == ConsultationStatus.PREPARING) {

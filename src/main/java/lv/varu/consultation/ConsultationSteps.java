@@ -1,5 +1,6 @@
 package lv.varu.consultation;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,17 +14,26 @@ class ConsultationSteps {
     @Bean
     JavaDelegate announceConsultation(ConsultationDesk desk) {
         return step -> {
-            var timetable = desk.announce(consultation(step));
-            ConsultationProcess.OPENS_AT.set(step, timetable.opensAt());
-            ConsultationProcess.REMIND_AT.set(step, timetable.remindAt());
-            ConsultationProcess.CLOSES_AT.set(step, timetable.closesAt());
-            ConsultationProcess.CHANNELS.set(step, ConsultationProcess.codes(timetable.channels()));
+            var announced = desk.announce(consultation(step));
+            ConsultationProcess.OWNERS.set(step, ConsultationProcess.list(announced.owners()));
+            ConsultationProcess.OPENS_AT.set(step, announced.opensAt());
+            ConsultationProcess.CHANNELS.set(step, ConsultationProcess.codes(announced.channels()));
         };
     }
 
     @Bean
     JavaDelegate openConsultation(ConsultationDesk desk) {
-        return step -> desk.open(consultation(step));
+        return step -> wait(step, desk.open(consultation(step)));
+    }
+
+    @Bean
+    JavaDelegate moveClosing(ConsultationDesk desk) {
+        return step -> wait(step, desk.timetable(consultation(step)));
+    }
+
+    private static void wait(DelegateExecution step, ConsultationDesk.Timetable timetable) {
+        ConsultationProcess.REMIND_AT.set(step, timetable.remindAt());
+        ConsultationProcess.CLOSES_AT.set(step, timetable.closesAt());
     }
 
     @Bean
@@ -38,7 +48,29 @@ class ConsultationSteps {
 
     @Bean
     JavaDelegate deliverPosition(PositionDesk desk) {
-        return step -> ConsultationProcess.ALL_ANSWERED.set(step, desk.deliver(consultation(step)));
+        return step -> ConsultationProcess.E_ADDRESS_HOSTS.set(
+                step, ConsultationProcess.list(desk.deliver(consultation(step))));
+    }
+
+    @Bean
+    JavaDelegate requestAnswers(PositionDesk desk) {
+        return step -> {
+            var requested = desk.requestAnswers(consultation(step));
+            ConsultationProcess.ALL_ANSWERED.set(step, requested.allAnswered());
+            ConsultationProcess.HOSTS.set(step, ConsultationProcess.list(requested.unconfirmed()));
+            ConsultationProcess.RECEIPT_REMINDER_AT.set(step, requested.remindAt());
+            ConsultationProcess.CALL_AT.set(step, requested.callAt());
+        };
+    }
+
+    @Bean
+    JavaDelegate remindReceipt(PositionDelivery delivery) {
+        return step -> delivery.remind(consultation(step), Objects.requireNonNull(ConsultationProcess.HOST.in(step)));
+    }
+
+    @Bean
+    JavaDelegate withdrawConsultation(ConsultationWithdrawal desk) {
+        return step -> desk.conclude(consultation(step));
     }
 
     @Bean

@@ -11,9 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsultationTasks {
     private final ConsultationDesk desk;
+    private final PositionDesk positions;
+    private final PositionDelivery delivery;
 
-    ConsultationTasks(ConsultationDesk desk) {
+    ConsultationTasks(ConsultationDesk desk, PositionDesk positions, PositionDelivery delivery) {
         this.desk = desk;
+        this.positions = positions;
+        this.delivery = delivery;
     }
 
     @EventListener
@@ -23,9 +27,20 @@ class ConsultationTasks {
         }
         var consultation = UUID.fromString(done.caseKey().id());
         switch (UserTask.valueOf(done.task().taskKey())) {
-            case approveNotice -> decided(done, consultation, ConsultationProcess.NOTICE_APPROVED.name(), "notice");
             case approvePosition ->
-                decided(done, consultation, ConsultationProcess.POSITION_APPROVED.name(), "position");
+                positions.decided(
+                        consultation,
+                        done.task().partnership(),
+                        done.flag(ConsultationProcess.POSITION_APPROVED.name()),
+                        Objects.requireNonNullElse(done.text("comment"), ""),
+                        done.by());
+            case callHost ->
+                delivery.called(
+                        consultation,
+                        Objects.requireNonNull(done.task().detail()),
+                        done.flag("receiptConfirmed"),
+                        done.text("callNote"),
+                        done.by().name());
             case approveReport -> decided(done, consultation, ConsultationProcess.REPORT_APPROVED.name(), "report");
             case publishInChannel ->
                 desk.published(
@@ -42,7 +57,7 @@ class ConsultationTasks {
 
     private void decided(TaskCompleted done, UUID consultation, String flag, String what) {
         if (done.flag(flag)) {
-            desk.approved(consultation, what);
+            desk.approved(consultation, what, done.text("comment"));
         } else {
             desk.returned(consultation, what, done.text("comment"));
         }

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lv.varu.calendar.DeadlineWording;
 import lv.varu.calendar.Deadlines;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.calendar.Riga;
+import lv.varu.calendar.WorkingCalendar;
 import lv.varu.consultation.ConsultationProcess.UserTask;
 import lv.varu.consultation.Forecast.Event;
 import lv.varu.consultation.Forecast.Kind;
 import lv.varu.consultation.Forecast.Warning;
-import lv.varu.directory.Contacts;
 import lv.varu.directory.Organisations;
 import lv.varu.directory.Topic;
 import lv.varu.engine.Decisions;
@@ -34,8 +35,9 @@ class Forecasting {
     private final DeadlineWording wording;
     private final LatvianDates dates;
     private final Organisations organisations;
-    private final Contacts contacts;
+    private final Addressees addressees;
     private final Decisions decisions;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
     Forecasting(
@@ -45,8 +47,9 @@ class Forecasting {
             DeadlineWording wording,
             LatvianDates dates,
             Organisations organisations,
-            Contacts contacts,
+            Addressees addressees,
             Decisions decisions,
+            WorkingCalendar calendar,
             Clock clock) {
         this.periods = periods;
         this.dueDates = dueDates;
@@ -54,8 +57,9 @@ class Forecasting {
         this.wording = wording;
         this.dates = dates;
         this.organisations = organisations;
-        this.contacts = contacts;
+        this.addressees = addressees;
         this.decisions = decisions;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -132,11 +136,30 @@ class Forecasting {
         if (consultation.details().contact() == null) {
             warnings.add(new Warning("noContact", Map.of()));
         }
-        consultation.hosts().stream()
-                .filter(host -> contacts.answering(host, Topic.PARTICIPATION, "DEVELOPMENT")
-                        .isEmpty())
+        addOfficialEnd(warnings, consultation, locale);
+        (consultation.isOwnHosted() ? Stream.<String>empty() : consultation.hosts().stream())
+                .filter(host -> addressees.of(host).isEmpty())
                 .forEach(host -> warnings.add(new Warning("noAddressee", Map.of("host", host))));
         return warnings;
+    }
+
+    /** The position must reach the host before the host itself stops listening. */
+    private void addOfficialEnd(List<Warning> warnings, Consultation consultation, Locale locale) {
+        var official = consultation.officialClosesOn();
+        if (official == null) {
+            return;
+        }
+        var compiled = dueDates.dueOn(
+                UserTask.compilePosition, consultation, consultation.closesOn().plusDays(1));
+        var approved = dueDates.dueOn(UserTask.approvePosition, consultation, compiled);
+        if (approved.isAfter(official)) {
+            warnings.add(new Warning(
+                    "officialSoon",
+                    Map.of(
+                            "date", dates.date(official, locale),
+                            "days", calendar.workingDaysBetween(consultation.closesOn(), official),
+                            "needed", calendar.workingDaysBetween(consultation.closesOn(), approved))));
+        }
     }
 
     private String window(Consultation consultation, Locale locale) {

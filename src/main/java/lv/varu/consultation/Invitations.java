@@ -11,6 +11,10 @@ import org.springframework.data.jpa.repository.Query;
 interface Invitations extends JpaRepository<Invitation, UUID> {
     Page<Invitation> findByConsultationId(UUID consultationId, Pageable page);
 
+    List<Invitation> findByConsultationId(UUID consultationId);
+
+    long countByConsultationId(UUID consultationId);
+
     @Query("select i from Invitation i"
             + " where i.consultationId = :id and i.answeredAt is null and i.remindedAt is null and i.email <> ''")
     List<Invitation> silent(UUID id);

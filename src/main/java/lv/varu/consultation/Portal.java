@@ -46,6 +46,7 @@ class Portal {
     private final ProposalBook proposals;
     private final PublicProposals readable;
     private final Documents documents;
+    private final Turns turns;
     private final Places places;
     private final Partnerships partnerships;
     private final PublicPath path;
@@ -58,6 +59,7 @@ class Portal {
             ProposalBook proposals,
             PublicProposals readable,
             Documents documents,
+            Turns turns,
             Places places,
             Partnerships partnerships,
             PublicPath path,
@@ -68,6 +70,7 @@ class Portal {
         this.proposals = proposals;
         this.readable = readable;
         this.documents = documents;
+        this.turns = turns;
         this.places = places;
         this.partnerships = partnerships;
         this.path = path;
@@ -130,7 +133,7 @@ class Portal {
     Consultation get(String code) {
         return consultations
                 .findByCode(code)
-                .filter(found -> found.status().isPublic())
+                .filter(Consultation::isPublic)
                 .orElseThrow(() -> new ConsultationNotFound(code));
     }
 
@@ -143,6 +146,7 @@ class Portal {
                 consultation.owners().stream().map(partnerships::find).toList(),
                 path.of(consultation, locale),
                 documents.of(ConsultationDesk.key(consultation.id())),
+                turns.of(consultation.id()),
                 publications.findByConsultationIdOrderByChannel(consultation.id()).stream()
                         .filter(publication -> publication.publishedOn() != null)
                         .toList(),
@@ -178,6 +182,11 @@ class Portal {
 
     /** As they were called when the window closed. */
     private List<Host> hosts(Consultation consultation, Locale locale) {
+        if (consultation.isOwnHosted()) {
+            return consultation.owners().stream()
+                    .map(code -> new Host(code, partnerships.find(code).name(locale)))
+                    .toList();
+        }
         return consultation.hosts().stream()
                 .map(code -> new Host(code, placeName(code, consultation.closesOn(), locale)))
                 .toList();
@@ -260,6 +269,7 @@ class Portal {
             List<Partnership> owners,
             List<PublicPath.Stop> path,
             List<Document> files,
+            Turns.Taken turns,
             List<Publication> publications,
             Page<PublicProposals.PublicProposal> proposals) {
 

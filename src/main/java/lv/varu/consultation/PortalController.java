@@ -26,6 +26,7 @@ class PortalController {
 
     private final Portal portal;
     private final Documents documents;
+    private final RevisionDesk revisions;
     private final Places places;
     private final Partnerships partnerships;
     private final PublicAddress address;
@@ -34,12 +35,14 @@ class PortalController {
     PortalController(
             Portal portal,
             Documents documents,
+            RevisionDesk revisions,
             Places places,
             Partnerships partnerships,
             PublicAddress address,
             MessageSource messages) {
         this.portal = portal;
         this.documents = documents;
+        this.revisions = revisions;
         this.places = places;
         this.partnerships = partnerships;
         this.address = address;
@@ -104,6 +107,12 @@ class PortalController {
                 .map(Document::id)
                 .map(documents::serve)
                 .orElseThrow(() -> new ConsultationNotFound(code));
+    }
+
+    /** A later version of the document. */
+    @GetMapping("/apspriesanas/{code}/redakcijas/{number}")
+    ResponseEntity<Resource> version(@PathVariable String code, @PathVariable int number) {
+        return revisions.serve(portal.get(code).id(), number);
     }
 
     /** How many a stage has. */

@@ -24,6 +24,9 @@ public class Position {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Item> items;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> eAddressHosts;
+
     @Version
     private int version;
 
@@ -34,9 +37,15 @@ public class Position {
         this.introduction = "";
         this.ownView = "";
         this.items = List.of();
+        this.eAddressHosts = List.of();
     }
 
     void compile(String newIntroduction, String newOwnView, List<Item> newItems) {
+        compile(newIntroduction, newOwnView, newItems, eAddressHosts);
+    }
+
+    void compile(String newIntroduction, String newOwnView, List<Item> newItems, List<String> newEAddressHosts) {
+        this.eAddressHosts = List.copyOf(newEAddressHosts);
         this.introduction = newIntroduction;
         this.ownView = newOwnView;
         this.items = List.copyOf(newItems);
@@ -57,6 +66,11 @@ public class Position {
     /** In the order in which they are told. */
     public List<Item> items() {
         return items;
+    }
+
+    /** Hosts to whom staff send it themselves, in the e-address or on a portal. */
+    public List<String> eAddressHosts() {
+        return eAddressHosts;
     }
 
     /** Why some proposals are not part of the position. */

@@ -17,13 +17,19 @@ class PositionController {
     private final Consultations consultations;
     private final ConsultationSheet sheet;
     private final PositionReading reading;
+    private final PositionPaper paper;
     private final SignedIn signedIn;
 
     PositionController(
-            Consultations consultations, ConsultationSheet sheet, PositionReading reading, SignedIn signedIn) {
+            Consultations consultations,
+            ConsultationSheet sheet,
+            PositionReading reading,
+            PositionPaper paper,
+            SignedIn signedIn) {
         this.consultations = consultations;
         this.sheet = sheet;
         this.reading = reading;
+        this.paper = paper;
         this.signedIn = signedIn;
     }
 
@@ -46,9 +52,23 @@ class PositionController {
         return pdf(delivered(code));
     }
 
+    @GetMapping("/darbs/apspriesanas/{code}/nostaja.docx")
+    ResponseEntity<byte[]> draftPaper(@PathVariable String code) {
+        return docx(sheet.get(code, signedIn.required()));
+    }
+
+    @GetMapping("/apspriesanas/{code}/nostaja.docx")
+    ResponseEntity<byte[]> paper(@PathVariable String code) {
+        return docx(delivered(code));
+    }
+
+    private ResponseEntity<byte[]> docx(Consultation consultation) {
+        return WordFormController.docx("nostaja-" + consultation.code() + ".docx", paper.docx(consultation));
+    }
+
     private Consultation delivered(String code) {
         var consultation = consultations.get(code);
-        if (!consultation.status().isPublic() || consultation.deliveredAt() == null) {
+        if (!consultation.isPublic() || consultation.deliveredAt() == null) {
             throw new ConsultationNotFound(code);
         }
         return consultation;

@@ -20,6 +20,7 @@ import lv.varu.proposal.ProposalView;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
@@ -31,12 +32,25 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     private final PositionDesk desk;
     private final Consultations consultations;
     private final Positions positions;
+    private final Approvals approvals;
+    private final PositionDelivery delivery;
+    private final ConsultationNames names;
     private final ProposalBook proposals;
 
-    PositionScreen(PositionDesk desk, Consultations consultations, Positions positions, ProposalBook proposals) {
+    PositionScreen(
+            PositionDesk desk,
+            Consultations consultations,
+            Positions positions,
+            Approvals approvals,
+            PositionDelivery delivery,
+            ConsultationNames names,
+            ProposalBook proposals) {
         this.desk = desk;
         this.consultations = consultations;
         this.positions = positions;
+        this.approvals = approvals;
+        this.delivery = delivery;
+        this.names = names;
         this.proposals = proposals;
     }
 
@@ -49,9 +63,11 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
             @Size(max = 8000, message = "{consultation.text.long}")
             String ownView,
 
-            @Valid List<Line> lines) {
+            @Valid List<Line> lines,
+            List<String> eAddressHosts) {
         Form {
             lines = lines == null ? List.of() : List.copyOf(lines);
+            eAddressHosts = eAddressHosts == null ? List.of() : List.copyOf(eAddressHosts);
         }
     }
 
@@ -98,7 +114,7 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
         var lines = proposals.of(consultation(task), CHOICE).stream()
                 .map(proposal -> line(proposal, known.get(proposal.id()), ranks.indexOf(proposal.id()) + 1))
                 .toList();
-        return new Form(position.introduction(), position.ownView(), lines);
+        return new Form(position.introduction(), position.ownView(), lines, position.eAddressHosts());
     }
 
     private static Line line(ProposalView proposal, Position.@Nullable Item item, int rank) {
@@ -110,7 +126,16 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     @Override
     public Map<String, ?> model(OpenTask task) {
         var consultation = consultations.get(consultation(task));
+        var locale = LocaleContextHolder.getLocale();
         return Map.of(
+                "hosts",
+                consultation.isOwnHosted() ? Map.of() : names.hostsByCode(consultation, locale),
+                "withoutEmail",
+                delivery.withoutEmail(consultation).stream()
+                        .map(host -> names.host(host, consultation, locale))
+                        .collect(Collectors.joining(", ")),
+                "approvals",
+                approvals.findByConsultationIdOrderByDecidedAtDesc(consultation.id()),
                 "proposals",
                 proposals.of(consultation.id(), CHOICE).stream()
                         .collect(Collectors.toMap(proposal -> proposal.id().toString(), Function.identity())),
@@ -139,7 +164,14 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
 
     @Override
     public Map<String, @Nullable Object> complete(OpenTask task, Form form, Person by) {
-        desk.compile(consultation(task), form.introduction(), text(form.ownView()), items(form));
+        var id = consultation(task);
+        var hosts = consultations.get(id).hosts();
+        desk.compile(
+                id,
+                form.introduction(),
+                text(form.ownView()),
+                items(form),
+                form.eAddressHosts().stream().filter(hosts::contains).toList());
         return Map.of();
     }
 

@@ -11,7 +11,7 @@ import org.springframework.data.repository.Repository;
 interface PublicConsultations extends Repository<Consultation, UUID> {
     String NARROWED = """
              from consultation
-            where status = any (string_to_array(:statuses, ','))
+            where status = any (string_to_array(:statuses, ',')) and (status <> 'WITHDRAWN' or announced_at is not null)
               and (:places = '' or hosts && string_to_array(:places, ','))
               and lower(translate(concat_ws(' ', title, title_en, summary, summary_en, code),
                     'ĀČĒĢĪĶĻŅŌŖŠŪŽāčēģīķļņōŗšūž', 'ACEGIKLNORSUZacegiklnorsuz'))

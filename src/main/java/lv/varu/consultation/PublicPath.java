@@ -27,7 +27,7 @@ class PublicPath {
         int now = now(consultation);
         var stops = new ArrayList<Stop>();
         for (Milestone milestone : Milestone.values()) {
-            boolean current = milestone.ordinal() == now;
+            boolean current = milestone.ordinal() == now && consultation.status() != ConsultationStatus.WITHDRAWN;
             stops.add(new Stop(
                     text(milestone.name(), locale),
                     current ? "NOW" : milestone.ordinal() < now ? "DONE" : "NEXT",
@@ -44,7 +44,17 @@ class PublicPath {
             case CLOSED -> (consultation.deliveredAt() == null ? Milestone.POSITION : Milestone.MUNICIPALITY).ordinal();
             case ANSWERED -> Milestone.REPORT.ordinal();
             case REPORTED -> Milestone.values().length;
-            case WITHDRAWN -> -1;
+            case WITHDRAWN -> reached(consultation.phase()).ordinal();
+        };
+    }
+
+    private static Milestone reached(Phase phase) {
+        return switch (phase) {
+            case NOTICE -> Milestone.ANNOUNCED;
+            case WINDOW -> Milestone.WINDOW;
+            case POSITION -> Milestone.POSITION;
+            case ANSWERS -> Milestone.MUNICIPALITY;
+            case REPORT -> Milestone.REPORT;
         };
     }
 

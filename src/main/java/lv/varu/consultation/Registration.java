@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param hosts codes of the places whose document it is: municipalities, the planning region or the state
  * @param owners codes of the partnerships that take part, the leading one first
  * @param sample shown as such to everybody
+ * @param ownHosted the document is the owners' own, and the hosts are where it applies
+ * @param tapUrl where a draft act stands on the portal of draft legal acts
+ * @param officialClosesOn until when the host itself takes views, later than {@code closesOn}
  */
 public record Registration(
         String code,
@@ -27,7 +30,10 @@ public record Registration(
         List<String> owners,
         Set<Topic> topics,
         Details details,
-        boolean sample) {
+        boolean sample,
+        boolean ownHosted,
+        @Nullable String tapUrl,
+        @Nullable LocalDate officialClosesOn) {
 
     public Registration {
         hosts = List.copyOf(hosts);
@@ -36,5 +42,39 @@ public record Registration(
         if (hosts.isEmpty() || owners.isEmpty()) {
             throw new IllegalArgumentException("a consultation has a host and an owner");
         }
+    }
+
+    /** Of a document that a municipality or region puts out itself. */
+    public Registration(
+            String code,
+            String title,
+            @Nullable String titleEn,
+            DocumentType documentType,
+            @Nullable Integer periodFrom,
+            @Nullable Integer periodTo,
+            LocalDate opensOn,
+            LocalDate closesOn,
+            List<String> hosts,
+            List<String> owners,
+            Set<Topic> topics,
+            Details details,
+            boolean sample) {
+        this(
+                code,
+                title,
+                titleEn,
+                documentType,
+                periodFrom,
+                periodTo,
+                opensOn,
+                closesOn,
+                hosts,
+                owners,
+                topics,
+                details,
+                sample,
+                false,
+                null,
+                null);
     }
 }

@@ -31,7 +31,10 @@ record RegistrationForm(
         List<Viewing> places,
         List<Meeting> meetings,
         Contact contact,
-        Intake intake) {
+        Intake intake,
+        Boolean ownHosted,
+        String tapUrl,
+        String officialClosesOn) {
 
     /** A row of a list, or a part of its own; empty ones do not count. */
     interface Row {
@@ -182,6 +185,9 @@ record RegistrationForm(
         meetings = rows(meetings, Meeting.EMPTY);
         contact = Objects.requireNonNullElse(contact, Contact.EMPTY);
         intake = Objects.requireNonNullElse(intake, Intake.EMPTY);
+        ownHosted = Objects.requireNonNullElse(ownHosted, false);
+        tapUrl = typed(tapUrl);
+        officialClosesOn = typed(officialClosesOn);
     }
 
     private static String typed(@Nullable String text) {
@@ -224,7 +230,10 @@ record RegistrationForm(
                 List.of(),
                 List.of(),
                 new Contact(by.name(), by.email(), ""),
-                Intake.EMPTY);
+                Intake.EMPTY,
+                false,
+                "",
+                "");
     }
 
     static RegistrationForm of(Consultation from) {
@@ -248,7 +257,10 @@ record RegistrationForm(
                 all(details.viewingPlaces(), place -> new Viewing(place.name(), place.address())),
                 all(details.meetings(), RegistrationForm::meeting),
                 contact(details.contact()),
-                intake(details.intake()));
+                intake(details.intake()),
+                from.isOwnHosted(),
+                Objects.requireNonNullElse(from.tapUrl(), ""),
+                day(from.officialClosesOn()));
     }
 
     private static <T, R> List<R> all(List<T> kept, Function<T, R> row) {
@@ -311,7 +323,10 @@ record RegistrationForm(
                 grown(list, Rows.places, places, Viewing.EMPTY),
                 grown(list, Rows.meetings, meetings, Meeting.EMPTY),
                 contact,
-                intake);
+                intake,
+                ownHosted,
+                tapUrl,
+                officialClosesOn);
     }
 
     private static <R extends Row> List<R> grown(Rows asked, Rows list, List<R> rows, R empty) {

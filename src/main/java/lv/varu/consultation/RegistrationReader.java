@@ -43,6 +43,11 @@ class RegistrationReader {
         if (opensOn != null && closesOn != null && closesOn.isBefore(opensOn)) {
             fault("closesOn", "order");
         }
+        var officialClosesOn = day("officialClosesOn", form.officialClosesOn(), false);
+        if (officialClosesOn != null && closesOn != null && !officialClosesOn.isAfter(closesOn)) {
+            fault("officialClosesOn", "order");
+        }
+        checkUrl("tapUrl", form.tapUrl(), false);
         var from = year("periodFrom", form.periodFrom());
         var to = year("periodTo", form.periodTo());
         if (from != null && to != null && to < from) {
@@ -66,7 +71,10 @@ class RegistrationReader {
                 ownFirst(by),
                 form.topics().stream().map(Topic::valueOf).collect(Collectors.toSet()),
                 details,
-                sample);
+                sample,
+                form.ownHosted(),
+                form.tapUrl().isEmpty() ? null : form.tapUrl(),
+                officialClosesOn);
     }
 
     private void requireChoices() {
@@ -75,6 +83,9 @@ class RegistrationReader {
         }
         if (form.hosts().isEmpty()) {
             fault("hosts", "missing");
+        }
+        if (form.ownHosted() && DocumentType.NATIONAL_ACT.name().equals(form.documentType())) {
+            fault("ownHosted", "national");
         }
         if (form.owners().isEmpty()) {
             fault("owners", "missing");

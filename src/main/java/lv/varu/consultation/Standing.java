@@ -62,6 +62,9 @@ public class Standing {
     }
 
     private String note(Consultation consultation, Phase phase, Locale locale) {
+        if (consultation.status() == ConsultationStatus.WITHDRAWN) {
+            return messages.getMessage("consultation.phase.withdrawn", null, locale);
+        }
         Object[] arguments = {
             partnerships.find(consultation.lead()).name(locale),
             dates.date(consultation.opensOn(), locale),

@@ -98,9 +98,10 @@ class WorkController {
 
     @GetMapping("/{code}")
     String show(@PathVariable String code, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
-        var consultation = sheet.get(code, signedIn.required());
+        var by = signedIn.required();
+        var consultation = sheet.get(code, by);
         var invitations = PageRequest.of(Math.max(page, 0), ROWS, BY_NAME);
-        model.addAllAttributes(sheet.model(consultation, invitations, locale));
+        model.addAllAttributes(sheet.model(consultation, invitations, by, locale));
         return "consultation/detail";
     }
 

@@ -136,7 +136,12 @@ class StatusBoard {
         var ids = proposals.ids(consultation.id()).stream().map(UUID::toString).toList();
         Optional<CaseDiagram> course =
                 diagrams.of("consultation", consultation.id().toString());
-        return new StatusCase(row, course.orElse(null), ids.isEmpty() ? null : diagrams.of("proposal", ids));
+        return new StatusCase(
+                row,
+                course.orElse(null),
+                ids.isEmpty() ? null : diagrams.of("proposal", ids),
+                consultations.deliveries(consultation.id()),
+                consultations.hostNames(consultation, locale));
     }
 
     private Map<UUID, List<StatusRow.LateAnswer>> lateAnswers(@Nullable String partnership, Locale locale) {
@@ -170,21 +175,13 @@ class StatusBoard {
         return open.stream()
                 .map(task -> new StatusRow.Duty(
                         task.id(),
-                        taskName(task, locale),
+                        tasks.name(task, locale),
                         task.partnership(),
                         name(task.assignee(), names),
                         task.dueOn(),
                         task.dueOn() == null ? 0 : ChronoUnit.DAYS.between(task.dueOn(), today()),
                         task.taskKey()))
                 .toList();
-    }
-
-    private String taskName(OpenTask task, Locale locale) {
-        String key = "task." + task.processKey() + "." + task.taskKey();
-        String general = messages.getMessage(key, null, task.taskKey(), locale);
-        return task.detail() == null
-                ? Objects.requireNonNull(general)
-                : Objects.requireNonNull(messages.getMessage(key + "." + task.detail(), null, general, locale));
     }
 
     private Map<UUID, Person> namesOf(List<OpenTask> open) {

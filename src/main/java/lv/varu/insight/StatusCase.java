@@ -2,8 +2,10 @@ package lv.varu.insight;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import lv.varu.consultation.Delivery;
 import lv.varu.engine.CaseDiagram;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param course where it stands; none for one that was over before the program came
  * @param proposals where its proposals stand; none when there are none
+ * @param deliveries the position on its way to each host
+ * @param hosts their names by code
  */
 record StatusCase(
         StatusRow row,
         @Nullable CaseDiagram course,
-        @Nullable CaseDiagram proposals) {
+        @Nullable CaseDiagram proposals,
+        List<Delivery> deliveries,
+        Map<String, String> hosts) {
 
     /** What has been done, in the order in which it was done. */
     public List<CaseDiagram.Element> done() {

@@ -58,13 +58,6 @@ class AuthorLetters {
         post(letters.toFollower("withdrawn", proposal, call, to), tracking);
     }
 
-    void closedWithCall(Proposal proposal, Call call, Follower to, URI tracking) {
-        post(
-                letters.toFollower("closedWithCall", proposal, call, to)
-                        .with("contact", letters.contactOf(call, to.language())),
-                tracking);
-    }
-
     /** The municipality needs more time. */
     void postponed(Proposal proposal, Call call, Follower to, URI tracking) {
         var due = Objects.requireNonNull(proposal.dueOn());

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
 import lv.varu.account.PublicAddress;
@@ -44,6 +46,22 @@ class Followers {
                 from branch b join proposal_supporter u on u.proposal_id = b.id
                 where u.confirmed_at is not null and u.ended_at is null) told
             order by lower(email), depth, supporter_id nulls first
+            """;
+
+    // The latest proposal of each, for its link is the one that they still know.
+    private static final String OF_CALL = """
+            select distinct on (lower(email)) * from (
+                select p.id as proposal_id, p.title, p.language, p.submitted_at, s.name, s.email,
+                    null::uuid as supporter_id
+                from proposal p join proposal_submitter s on s.proposal_id = p.id
+                where p.call_id = :call and p.status not in ('UNCONFIRMED', 'EXPIRED', 'DECLINED', 'WITHDRAWN')
+                    and s.email is not null and (p.merged_into is null or s.muted_at is null)
+                union all
+                select p.id, p.title, u.language, p.submitted_at, u.name, u.email, u.id
+                from proposal p join proposal_supporter u on u.proposal_id = p.id
+                where p.call_id = :call and p.status not in ('UNCONFIRMED', 'EXPIRED', 'DECLINED', 'WITHDRAWN')
+                    and u.confirmed_at is not null and u.ended_at is null) told
+            order by lower(email), supporter_id nulls first, submitted_at desc
             """;
 
     private final JdbcClient jdbc;
@@ -118,6 +136,28 @@ class Followers {
             values.forEach((name, value) -> letter.with(name, inLanguageOf(to, value)));
             outbox.post(letter.secretAction(tracking).seal());
         });
+    }
+
+    /** Everybody who follows any proposal of the consultation, each address once; the addresses in small letters. */
+    Set<String> tellAll(UUID callId, String template, Map<String, Object> values) {
+        Call call = calls.find(callId).orElseThrow(() -> new CallNotFound(callId.toString()));
+        List<Follower> told = ofCall(callId);
+        for (Follower follower : told) {
+            Proposal proposal = proposals.get(follower.proposalId());
+            Letter.Draft letter = letters.begin(template, proposal, call, follower);
+            values.forEach((name, value) -> letter.with(name, inLanguageOf(follower, value)));
+            outbox.post(letter.secretAction(tracking(follower)).seal());
+        }
+        return told.stream()
+                .map(follower -> follower.email().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    List<Follower> ofCall(UUID callId) {
+        return jdbc.sql(OF_CALL)
+                .param("call", callId)
+                .query((row, number) -> follower(row, row.getObject("proposal_id", UUID.class)))
+                .list();
     }
 
     void tell(UUID proposalId, ProposalLetters.ToFollower letter) {

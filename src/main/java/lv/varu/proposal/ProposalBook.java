@@ -1,10 +1,12 @@
 package lv.varu.proposal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,7 +62,7 @@ public class ProposalBook {
         round.writeToContacts(callId);
     }
 
-    /** The consultation is withdrawn: everything on its way ends, and each author is told. */
+    /** The consultation is withdrawn: everything on its way ends. Whoever withdraws it tells everybody. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(UUID callId) {
         rows.idsToClose(callId).forEach(process::consultationWithdrawn);
@@ -84,6 +86,34 @@ public class ProposalBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void tellFollowers(UUID proposalId, String template, Map<String, Object> values) {
         followers.tell(proposalId, template, values);
+    }
+
+    /**
+     * One letter each to everybody who follows any proposal of the consultation, however many they follow; like {@link
+     * #tellFollowers}.
+     *
+     * @return their addresses in small letters, so that nobody is told a second time in another role
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> tellAllFollowers(UUID callId, String template, Map<String, Object> values) {
+        return followers.tellAll(callId, template, values);
+    }
+
+    /** How many that would be. */
+    @Transactional
+    public int followers(UUID callId) {
+        return followers.ofCall(callId).size();
+    }
+
+    /** The window closes later than announced: whoever waits for its end waits until the new one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closingMoved(UUID callId, LocalDate closesOn) {
+        rows.closingMoved(callId, closesOn);
+    }
+
+    /** Contacts of municipalities from whom answers are outstanding. */
+    public Set<UUID> answerers(UUID callId) {
+        return rows.answerers(callId);
     }
 
     /** How many may still need screening: waiting for a confirmation, or received. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -137,6 +138,23 @@ class ProposalRows {
                 .param(callId)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Screened ones wait for the end of the window. */
+    void closingMoved(UUID callId, LocalDate closesOn) {
+        jdbc.sql("update proposal set next_on = :closesOn, version = version + 1"
+                        + " where call_id = :call and status = 'SCREENED' and next_on is not null")
+                .param("call", callId)
+                .param("closesOn", closesOn)
+                .update();
+    }
+
+    Set<UUID> answerers(UUID callId) {
+        return jdbc.sql("select distinct contact_id from proposal"
+                        + " where call_id = ? and status = 'FORWARDED' and contact_id is not null")
+                .param(callId)
+                .query(UUID.class)
+                .set();
     }
 
     long unscreened(UUID callId) {

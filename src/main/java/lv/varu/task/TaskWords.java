@@ -10,6 +10,7 @@ import java.util.Optional;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.calendar.Riga;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,13 @@ class TaskWords {
     private final MessageSource messages;
     private final LatvianDates dates;
     private final Clock clock;
+    private final Contributed<TaskDetails> details;
 
-    TaskWords(MessageSource messages, LatvianDates dates, Clock clock) {
+    TaskWords(MessageSource messages, LatvianDates dates, Clock clock, ObjectProvider<TaskDetails> details) {
         this.messages = messages;
         this.dates = dates;
         this.clock = clock;
+        this.details = new Contributed<>(details, TaskDetails::processKey);
     }
 
     String text(String key, Object... arguments) {
@@ -43,13 +46,20 @@ class TaskWords {
         return name(task, LocaleContextHolder.getLocale());
     }
 
-    /** "Publicēt paziņojumu: Facebook", else "Publicēt paziņojumu kanālā". */
     String name(StoredTask task, Locale locale) {
-        OpenTask facts = task.task();
+        return name(task.task(), task.name(), locale);
+    }
+
+    /** "Publicēt paziņojumu: Facebook", "Piezvanīt: Preiļu novads", else "Publicēt paziņojumu kanālā". */
+    String name(OpenTask facts, String inTheModel, Locale locale) {
         String kind = key(facts.processKey(), facts.taskKey());
-        return maybe(kind + "." + facts.detail(), locale)
-                .or(() -> maybe(kind, locale))
-                .orElse(task.name());
+        return maybe(kind + "." + facts.detail(), locale).orElseGet(() -> {
+            String plain = maybe(kind, locale).orElse(inTheModel);
+            return details.find(facts.processKey())
+                    .flatMap(known -> known.nameOf(facts, locale))
+                    .map(detail -> plain + ": " + detail)
+                    .orElse(plain);
+        });
     }
 
     String kind(ModelTask task) {

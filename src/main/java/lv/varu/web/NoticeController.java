@@ -30,6 +30,7 @@ class NoticeController {
                 Disallow: /atbilde
                 Disallow: /ielugums
                 Disallow: /iestatit
+                Disallow: /nostaja
                 Disallow: /priekslikums
                 Disallow: /privatums/
                 """;

@@ -19,7 +19,7 @@ class PageHeaders implements HeaderWriter {
 
     /** The address is a secret, so it must not reach the next page as its referrer. */
     private static final RequestMatcher SECRET_ADDRESSES =
-            anyOf("/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**", "/priekslikums/**");
+            anyOf("/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**", "/nostaja/**", "/priekslikums/**");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {

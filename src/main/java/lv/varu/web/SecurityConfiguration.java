@@ -54,7 +54,8 @@ class SecurityConfiguration {
         "/palidziba/**",
         "/kastite/**",
         "/privatums/apstiprinat/**",
-        "/privatums/kopija/**"
+        "/privatums/kopija/**",
+        "/nostaja/**"
     };
 
     /** A mail program asks here on its reader's behalf, without a cookie; the address itself is the key (RFC 8058). */

@@ -78,6 +78,42 @@ class ConsultationExamples {
         return preili(code(), tomorrow, tomorrow.plusDays(35));
     }
 
+    /** The same document of several partnerships. */
+    Registration joint(String... owners) {
+        var one = coming();
+        return registration(one, one.closesOn(), one.hosts(), List.of(owners));
+    }
+
+    /** The same document of several municipalities. */
+    Registration hosted(String... hosts) {
+        var one = coming();
+        return registration(one, one.closesOn(), List.of(hosts), one.owners());
+    }
+
+    /** Two weeks, where the rule asks for four. */
+    Registration shorter() {
+        var one = coming();
+        return registration(one, one.opensOn().plusDays(13), one.hosts(), one.owners());
+    }
+
+    private static Registration registration(
+            Registration one, LocalDate closesOn, List<String> hosts, List<String> owners) {
+        return new Registration(
+                one.code(),
+                one.title(),
+                one.titleEn(),
+                one.documentType(),
+                one.periodFrom(),
+                one.periodTo(),
+                one.opensOn(),
+                closesOn,
+                hosts,
+                owners,
+                one.topics(),
+                one.details(),
+                one.sample());
+    }
+
     static Notice notice(Channel... channels) {
         return new Notice(
                 "Programma nosaka, ko novads darīs līdz 2029. gadam.", null, List.of(channels), Set.of(), Set.of());
@@ -129,6 +165,50 @@ class ConsultationExamples {
         SignedIn.PersonHolder holder = () -> person;
         return SecurityMockMvcRequestPostProcessors.authentication(
                 new TestingAuthenticationToken(holder, null, "ROLE_" + person.role()));
+    }
+
+    Person staff(String partnership) {
+        return person("Darbiniece " + partnership, Role.STAFF, partnership);
+    }
+
+    Person manager(String partnership) {
+        return person("Vadītājs " + partnership, Role.MANAGER, partnership);
+    }
+
+    /** Somebody in the municipality to whom positions go. */
+    String contact(String municipality) {
+        var email = UUID.randomUUID() + "@dome.example";
+        jdbc.sql("update municipal_contact set active = false where municipality = ?")
+                .param(municipality)
+                .update();
+        jdbc.sql(
+                        "insert into municipal_contact (id, version, municipality, department, name, email, language, topics,"
+                                + " active, search_text, changed_at)"
+                                + " values (?, 0, ?, 'DEVELOPMENT', 'Ilze Attīstītāja', ?, 'en', '{PARTICIPATION}', true, '', now())")
+                .params(UUID.randomUUID(), municipality, email)
+                .update();
+        return email;
+    }
+
+    /** Whoever got a letter about the consultation or its proposals, with its subject. */
+    List<String> letters(UUID consultation, String template) {
+        return jdbc.sql(
+                        "select recipient_email from mail_letter where template = :template and (about = :key or about in"
+                                + " (select 'proposal:' || id from proposal where call_id = :id)) order by recipient_email")
+                .param("template", "consultation.letter." + template)
+                .param("key", "consultation:" + consultation)
+                .param("id", consultation)
+                .query(String.class)
+                .list();
+    }
+
+    /** The link of the letter's button, without its origin. */
+    String link(String email, String template) {
+        return jdbc.sql("select substring(text_body from 'https?://[^/]+(/nostaja/[A-Za-z0-9_-]+)') from mail_letter"
+                        + " where template = ? and recipient_email = ? order by posted_at desc limit 1")
+                .params("consultation.letter." + template, email)
+                .query(String.class)
+                .single();
     }
 
     List<String> letters(UUID consultation) {

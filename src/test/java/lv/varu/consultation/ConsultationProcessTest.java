@@ -1,19 +1,25 @@
 package lv.varu.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import lv.varu.ModelCoverage;
 import lv.varu.VaruTest;
+import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
 import lv.varu.audit.TrailEntry;
+import lv.varu.calendar.Riga;
 import lv.varu.consultation.ConsultationProcess.UserTask;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.IntakeChannel;
@@ -22,10 +28,14 @@ import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.Submission;
 import lv.varu.proposal.Submitter;
+import lv.varu.task.FormRefused;
+import lv.varu.task.OpenTask;
+import lv.varu.task.TaskDesk;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +63,33 @@ class ConsultationProcessTest {
 
     @Autowired
     ConsultationBook book;
+
+    @Autowired
+    ExtensionDesk extensions;
+
+    @Autowired
+    ConsultationWithdrawal withdrawals;
+
+    @Autowired
+    RevisionDesk revisions;
+
+    @Autowired
+    ReceiptDesk receipts;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    TaskDesk tasks;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     ProposalDesk proposalDesk;
@@ -184,6 +221,247 @@ class ConsultationProcessTest {
         assertThat(proposals.find(proposal).orElseThrow().leftOutReason()).isEqualTo("Nav par šo dokumentu.");
     }
 
+    @Test
+    void movesEverythingThatHangsOnTheEndAndTellsEachOnce() {
+        examples.organisation();
+        var host = examples.contact("PREILI");
+        var id = desk.register(examples.coming(), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        var before = consultations.get(id).closesOn();
+        var proposal = propose(id, "anna@example.lv");
+        propose(id, "Anna@Example.lv");
+        screen(proposal);
+        walk.fire(id, "reminderDue");
+
+        extensions.extend(id, before.plusDays(14), "Pagastos vēl notiks sanāksmes.", elina);
+
+        assertThat(process(id)).hasPassed("closingMoved", "moveClosing").isWaitingAt("reminderDue", "publishInChannel");
+        assertThat(consultations.get(id).closesOn()).isEqualTo(before.plusDays(14));
+        assertThat(timer(id, "reminderDue")).isEqualTo(before.plusDays(7));
+        assertThat(proposals.find(proposal).orElseThrow().nextOn()).isEqualTo(before.plusDays(14));
+        assertThat(examples.letters(id, "extended"))
+                .doesNotHaveDuplicates()
+                .containsOnlyOnce("Anna@Example.lv", host)
+                .hasSize(2 + invited(id));
+        int reminded = examples.letters(id, "reminder").size();
+        walk.close(id);
+        assertThat(examples.letters(id, "reminder"))
+                .as("nobody is reminded twice")
+                .hasSize(reminded);
+        assertThat(status(id)).isEqualTo(ConsultationStatus.CLOSED);
+        assertThat(actions(id)).contains("consultation.extended", "consultation.concerned-told");
+        assertThatThrownBy(() -> extensions.extend(id, before.plusDays(30), "Vēlreiz.", elina))
+                .isInstanceOf(Consultation.WrongStatus.class);
+    }
+
+    @Test
+    void extendsBeforeTheOpeningToo() {
+        var id = desk.register(examples.coming(), elina);
+        announce(id);
+        var later = consultations.get(id).closesOn().plusDays(7);
+
+        extensions.extend(id, later, "Vairāk laika.", elina);
+
+        assertThat(process(id)).isWaitingAt("opening").hasNotPassed("moveClosing");
+        walk.fire(id, "opening");
+        walk.fire(id, "reminderDue");
+        assertThat(timer(id, "closing")).isEqualTo(later.plusDays(1));
+        assertThatThrownBy(() -> extensions.extend(id, later.minusDays(1), "Atpakaļ.", elina))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void endsEverythingWhenItIsWithdrawn() {
+        var host = examples.contact("PREILI");
+        var organisation = examples.organisation();
+        var id = desk.register(examples.coming(), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        var process = process(id);
+        var proposal = propose(id, "juris@example.lv");
+        assertThatThrownBy(() -> withdrawals.withdraw(id, "Dome atcēla lēmumu.", elina))
+                .isInstanceOf(NotAllowed.class);
+
+        withdrawals.withdraw(id, "Dome atcēla lēmumu.", vadis);
+
+        assertThat(process).isEnded().hasPassed("withdrawConsultation", "withdrawn");
+        assertThat(status(id)).isEqualTo(ConsultationStatus.WITHDRAWN);
+        assertThat(tasks.open(ConsultationDesk.key(id))).isEmpty();
+        assertThat(proposalProcess(proposal)).isZero();
+        assertThat(tasks.open(CaseKey.of("proposal", proposal))).isEmpty();
+        assertThat(examples.letters(id, "withdrawn"))
+                .doesNotHaveDuplicates()
+                .contains("juris@example.lv", host, organisation + "@ngo.example")
+                .hasSize(2 + invited(id));
+        assertThat(lettersAbout(proposal))
+                .as("told once, in one letter")
+                .containsOnlyOnce("consultation.letter.withdrawn");
+        assertThat(consultations.get(id).takesProposalsUntil()).isBeforeOrEqualTo(clock.instant());
+        assertThat(actions(id)).contains("consultation.withdrawn", "task.cancelled");
+        assertThatThrownBy(() -> withdrawals.withdraw(id, "Vēlreiz.", vadis))
+                .isInstanceOf(Consultation.WrongStatus.class);
+    }
+
+    @Test
+    void keepsInsideWhatIsWithdrawnBeforeItsNotice() {
+        var id = desk.register(examples.coming(), elina);
+
+        withdrawals.withdraw(id, "Reģistrēta divreiz.", vadis);
+
+        assertThat(process(id)).isNull();
+        assertThat(consultations.get(id).isPublic()).isFalse();
+        assertThat(examples.letters(id)).isEmpty();
+    }
+
+    @Test
+    void publishesALaterVersionAndTellsWhatHasChanged() throws Exception {
+        var host = examples.contact("PREILI");
+        var id = desk.register(examples.coming(), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        propose(id, "liga@example.lv");
+
+        var version = new Revision.New(
+                "2. redakcija", LocalDate.of(2021, 12, 1), "https://preili.example/2", "Labota 4. nodaļa.");
+        assertThat(revisions.revise(id, version, null, elina)).isEqualTo(2);
+        assertThat(revisions.revise(id, version, null, elina)).isEqualTo(3);
+
+        assertThat(revisions.of(id))
+                .extracting(shown -> shown.revision().number())
+                .containsExactly(3, 2);
+        assertThat(examples.letters(id, "revised")).contains("liga@example.lv", host);
+        assertThat(actions(id)).contains("consultation.revised");
+    }
+
+    @Test
+    void asksTheManagerOfEachOwner() {
+        var id = desk.register(examples.joint("PREILI", "KRASLAVA"), elina);
+        var other = examples.manager("KRASLAVA");
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        walk.close(id);
+        walk.complete(id, UserTask.compilePosition, ConsultationWalk.position(), elina);
+        assertThat(openApprovals(id)).containsExactlyInAnyOrder("PREILI", "KRASLAVA");
+
+        walk.complete(id, UserTask.approvePosition, Map.of("positionApproved", true, "comment", "Labi."), vadis);
+        assertThat(process(id)).isWaitingAt(UserTask.approvePosition.name());
+        walk.complete(
+                id,
+                UserTask.approvePosition,
+                Map.of("positionApproved", false, "comment", "Pievienojiet Krāslavas ceļus."),
+                other);
+
+        assertThat(process(id)).isWaitingAt(UserTask.compilePosition.name());
+        assertThat(consultations.get(id).returnComment()).isEqualTo("Pievienojiet Krāslavas ceļus.");
+        walk.complete(id, UserTask.compilePosition, ConsultationWalk.position(), elina);
+        walk.complete(
+                id, UserTask.approvePosition, Map.of("positionApproved", false, "comment", "Vēl vienu reizi."), other);
+        assertThat(openApprovals(id)).as("one return is enough").isEmpty();
+        walk.complete(id, UserTask.compilePosition, ConsultationWalk.position(), elina);
+        walk.complete(id, UserTask.approvePosition, Map.of("positionApproved", true), other);
+        walk.complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
+        assertThat(process(id)).isWaitingAt("deliverPosition");
+        assertThat(approvals.findByConsultationIdOrderByDecidedAtDesc(id))
+                .extracting(Approval::comment)
+                .contains("Labi.", "Pievienojiet Krāslavas ceļus.", "Vēl vienu reizi.");
+    }
+
+    @Test
+    void makesSureThatThePositionArrivesAtEveryHost() {
+        var daugavpils = examples.contact("DAUGAVPILS");
+        var augsdaugava = examples.contact("AUGSDAUGAVA");
+        var id = desk.register(examples.hosted("DAUGAVPILS", "AUGSDAUGAVA", "PREILI"), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        walk.close(id);
+        walk.complete(id, UserTask.compilePosition, eAddress("PREILI"), elina);
+        walk.complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
+        walk.fire(id, "deliverPosition");
+
+        assertThat(process(id)).isWaitingAt(UserTask.sendByEAddress.name()).hasNotPassed("requestAnswers");
+        assertThat(examples.letters(id, "position")).containsExactlyInAnyOrder(daugavpils, augsdaugava);
+        walk.complete(id, UserTask.sendByEAddress, ConsultationWalk.message(), elina);
+        assertThat(deliveries.get(id, "PREILI").messageNumber()).isEqualTo("EA-2021-117");
+
+        receipts.confirm(examples.link(daugavpils, "position").replace("/nostaja/", ""));
+        assertThat(deliveries.get(id, "DAUGAVPILS").confirmedHow()).isEqualTo(Delivery.Proof.LINK);
+        walk.fire(id, "receiptReminderDue");
+        assertThat(examples.letters(id, "receiptReminder"))
+                .contains(augsdaugava)
+                .doesNotContain(daugavpils);
+        receipts.note(id, "PREILI", elina);
+        walk.fire(id, "callDue");
+        assertThat(tasks.open(ConsultationDesk.key(id)))
+                .filteredOn(task -> task.taskKey().equals(UserTask.callHost.name()))
+                .extracting(OpenTask::detail)
+                .containsExactly("AUGSDAUGAVA");
+        walk.complete(id, UserTask.callHost, Map.of("receiptConfirmed", true, "callNote", "Kanceleja saņēma."), elina);
+
+        assertThat(process(id)).hasPassed("receiptClarified", "receiptNoted", "receiptsSettled");
+        assertThat(deliveries.get(id, "AUGSDAUGAVA").callNote()).isEqualTo("Kanceleja saņēma.");
+        assertThat(book.deliveries(id)).allMatch(Delivery::isConfirmed);
+        assertThat(actions(id))
+                .contains(
+                        "consultation.position-sent",
+                        "consultation.position-sent-by-hand",
+                        "consultation.receipt-confirmed",
+                        "consultation.receipt-reminded",
+                        "consultation.host-called");
+    }
+
+    @Test
+    void letsOnlyAManagerAcceptAWindowShorterThanTheRule() {
+        var id = desk.register(examples.shorter(), elina);
+        walk.complete(id, UserTask.prepareNotice, ConsultationWalk.notice(Channel.WEBSITE), elina);
+        assertThatThrownBy(() -> walk.complete(id, UserTask.approveNotice, Map.of("noticeApproved", true), vadis))
+                .isInstanceOf(FormRefused.class);
+
+        walk.complete(
+                id,
+                UserTask.approveNotice,
+                Map.of("noticeApproved", true, "shortWindowReason", "Dome lēma par steidzamību."),
+                vadis);
+
+        assertThat(process(id)).isWaitingAt("opening");
+        assertThat(consultations.get(id).shortWindowReason()).isEqualTo("Dome lēma par steidzamību.");
+        assertThat(consultations.get(id).shortWindowAcceptedBy()).isEqualTo(vadis.name());
+        assertThat(actions(id)).contains("consultation.short-window-accepted");
+    }
+
+    private Map<String, Object> eAddress(String host) {
+        return Map.of(
+                "introduction", "Apkopojām priekšlikumus.", "ownView", "Atbalstām.", "eAddressHosts", List.of(host));
+    }
+
+    private List<String> openApprovals(UUID id) {
+        return tasks.open(ConsultationDesk.key(id)).stream()
+                .filter(task -> task.taskKey().equals(UserTask.approvePosition.name()))
+                .map(OpenTask::partnership)
+                .toList();
+    }
+
+    private LocalDate timer(UUID id, String activity) {
+        var job = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(process(id).getId())
+                .activityId(activity)
+                .singleResult();
+        return Riga.dayOf(job.getDuedate().toInstant());
+    }
+
+    private int invited(UUID id) {
+        return (int) invitations.countByConsultationId(id);
+    }
+
+    private long proposalProcess(UUID proposal) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(proposal.toString())
+                .count();
+    }
+
+    private List<String> lettersAbout(UUID proposal) {
+        return jdbc.sql("select template from mail_letter where about = ?")
+                .param("proposal:" + proposal)
+                .query(String.class)
+                .list();
+    }
+
     private void announce(UUID id) {
         var notice = ConsultationWalk.notice(Channel.WEBSITE, Channel.FACEBOOK);
         walk.complete(id, UserTask.prepareNotice, notice, elina);
@@ -228,6 +506,10 @@ class ConsultationProcessTest {
 
     /** On paper, so that nothing needs to be confirmed; the window opened today for this. */
     private UUID propose(UUID id) {
+        return propose(id, null);
+    }
+
+    private UUID propose(UUID id, @Nullable String email) {
         jdbc.sql("update consultation set opens_on = opens_on - 2 where id = ?")
                 .param(id)
                 .update();
@@ -242,12 +524,30 @@ class ConsultationProcessTest {
                 null,
                 null,
                 null,
-                new Submitter("Anna Bērziņa", null, null, "Skolas iela 1, Preiļi", null, false),
+                new Submitter("Anna Bērziņa", email, null, "Skolas iela 1, Preiļi", null, false),
                 true,
                 true,
                 List.of(),
                 null);
-        return proposalDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
+        var proposal =
+                proposalDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
+        if (email != null) {
+            confirm(proposal);
+        }
+        return proposal;
+    }
+
+    private void confirm(UUID proposal) {
+        jdbc
+                .sql(
+                        "select substring(text_body from '/apstiprinat/([A-Za-z0-9_-]+)') from mail_letter where about = ?")
+                .param("proposal:" + proposal)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(proposalDesk::confirm);
     }
 
     /** The municipality says nothing until its last date. */

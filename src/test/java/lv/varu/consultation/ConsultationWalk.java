@@ -42,6 +42,18 @@ class ConsultationWalk {
         complete(id, UserTask.compilePosition, position, staff);
         complete(id, UserTask.approvePosition, Map.of("positionApproved", true), manager);
         fire(id, "deliverPosition");
+        while (has(id, UserTask.sendByEAddress)) {
+            complete(id, UserTask.sendByEAddress, message(), staff);
+        }
+    }
+
+    private boolean has(UUID id, UserTask task) {
+        return tasks.open(ConsultationDesk.key(id)).stream()
+                .anyMatch(open -> open.taskKey().equals(task.name()));
+    }
+
+    static Map<String, Object> message() {
+        return Map.of("manner", "E_ADDRESS", "number", "EA-2021-117", "sentOn", "2021-12-20", "sentAt", "14:05");
     }
 
     void publishAnswers(UUID id, Person staff) {
@@ -77,10 +89,20 @@ class ConsultationWalk {
     void complete(CaseKey key, String task, Map<String, ?> values, Person by) {
         var waiting = tasks.open(key).stream()
                 .filter(open -> open.taskKey().equals(task))
+                // A task of each owner waits for a manager of that owner.
+                .filter(open -> by.worksFor(open.partnership()))
                 .map(OpenTask::id)
                 .findFirst()
                 .orElseThrow();
         tasks.complete(waiting, values, by);
+    }
+
+    UUID task(UUID id, UserTask task) {
+        return tasks.open(ConsultationDesk.key(id)).stream()
+                .filter(open -> open.taskKey().equals(task.name()))
+                .map(OpenTask::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     void fire(UUID id, String activity) {

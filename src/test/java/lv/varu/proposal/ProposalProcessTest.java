@@ -407,7 +407,6 @@ class ProposalProcessTest {
         assertThat(status(unconfirmed)).isEqualTo(ProposalStatus.EXPIRED);
         assertThat(status(unscreened)).isEqualTo(ProposalStatus.WITHDRAWN);
         assertThat(book.find(forwarded).orElseThrow().withdrawal()).isEqualTo(Withdrawal.CALL);
-        assertThat(examples.letters("proposal:" + forwarded)).contains("proposal.letter.closedWithCall");
         assertThat(actions(forwarded)).contains("proposal.closedWithCall");
     }
 
