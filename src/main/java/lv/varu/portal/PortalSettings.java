@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param newsEvery how often the portal looks for news to write about
  * @param indexEvery how soon the search knows what has changed
+ * @param figuresFor how long figures on how municipalities answer are shown before they are counted anew
  * @param newsFresh how old an event may be and still be news, after the program was down
  * @param closingDays how many days before the last day subscribers are reminded of it
  * @param confirmWithin how long a subscription waits for its confirmation before it is erased
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 record PortalSettings(
         @NotNull @DefaultValue("PT1M") Duration newsEvery,
         @NotNull @DefaultValue("PT5S") Duration indexEvery,
+        @NotNull @DefaultValue("PT2M") Duration figuresFor,
         @NotNull @DefaultValue("P7D") Duration newsFresh,
         @Positive @DefaultValue("5") int closingDays,
         @NotNull @DefaultValue("P3D") Duration confirmWithin,

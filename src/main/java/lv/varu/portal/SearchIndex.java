@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +84,21 @@ class SearchIndex {
         return (query.place() == null ? "" : " and :place = any (places)")
                 + (query.topic() == null ? "" : " and :topic = any (topics)")
                 + (query.outcome() == null ? "" : " and outcome = :outcome");
+    }
+
+    /** Public documents that concern a place, the newest first. */
+    Page<UUID> consultationsOf(String place, Pageable page) {
+        String concerning = " from portal_found where kind = 'CONSULTATION' and :place = any (places)";
+        var ids = jdbc.sql("select subject" + concerning + " order by since desc, subject limit :limit offset :offset")
+                .param("place", place)
+                .param("limit", page.getPageSize())
+                .param("offset", page.getOffset())
+                .query(UUID.class)
+                .list();
+        return PageableExecutionUtils.getPage(ids, page, () -> jdbc.sql("select count(*)" + concerning)
+                .param("place", place)
+                .query(Long.class)
+                .single());
     }
 
     /** The oldest changes; another node that is at it leaves nothing to do. */

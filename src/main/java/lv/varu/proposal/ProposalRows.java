@@ -206,6 +206,13 @@ class ProposalRows {
         return page(narrowed, "p.registered_at desc, p.id", View.PUBLIC, pageable);
     }
 
+    Page<ProposalView> publiclyLate(String municipality, Pageable pageable) {
+        var narrowed = new Narrowed("where p.municipality = :municipality and p.status = 'FORWARDED'"
+                        + " and p.late_since is not null")
+                .with("municipality", municipality);
+        return page(narrowed, "p.due_on, p.id", View.PUBLIC, pageable);
+    }
+
     List<ProposalView> latestAnswers(int count) {
         return jdbc.sql(
                         SELECT

@@ -30,6 +30,7 @@ class SecurityConfiguration {
         "/priekslikums/**",
         "/jaunumi",
         "/meklet",
+        "/pasvaldibas/**",
         "/pieklustamiba",
         "/privatums",
         "/paveiktais/**",
