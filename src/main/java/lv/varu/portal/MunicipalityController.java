@@ -63,8 +63,8 @@ class MunicipalityController {
         model.addAttribute(
                 "rows",
                 places.municipalities().stream()
-                        .map(place -> new Row(
-                                place, counted.getOrDefault(place.code(), AnswerRecord.none(place.code()))))
+                        .map(place ->
+                                new Row(place, counted.getOrDefault(place.code(), AnswerRecord.none(place.code()))))
                         .toList());
         model.addAttribute("fewest", AnswerRecord.FEWEST);
         return "portal/municipalities";
@@ -101,8 +101,7 @@ class MunicipalityController {
                 .map(found::get)
                 .filter(Objects::nonNull)
                 .filter(consultation -> consultation.status().isPublic())
-                .map(consultation ->
-                        new Document(consultation, tallies.getOrDefault(consultation.id(), Tally.NONE)))
+                .map(consultation -> new Document(consultation, tallies.getOrDefault(consultation.id(), Tally.NONE)))
                 .toList();
         return new PageImpl<>(shown, page, ids.getTotalElements());
     }

@@ -15,7 +15,8 @@ class MunicipalityFigures {
     private final LoadingCache<String, Map<String, AnswerRecord>> counted;
 
     MunicipalityFigures(AnswerRecords records, PortalSettings settings) {
-        this.counted = Caffeine.newBuilder().expireAfterWrite(settings.figuresFor()).build(key -> records.all());
+        this.counted =
+                Caffeine.newBuilder().expireAfterWrite(settings.figuresFor()).build(key -> records.all());
     }
 
     Map<String, AnswerRecord> all() {

@@ -3,6 +3,7 @@ package lv.varu.portal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param closingDays how many days before the last day subscribers are reminded of it
  * @param confirmWithin how long a subscription waits for its confirmation before it is erased
  * @param linkLasts how long the links in a letter open the choices
+ * @param embedOn sites, besides those of the partnerships, that may show the list of consultations as a part of theirs
  */
 @Validated
 @ConfigurationProperties("varu.portal")
@@ -27,4 +29,5 @@ record PortalSettings(
         @NotNull @DefaultValue("P7D") Duration newsFresh,
         @Positive @DefaultValue("5") int closingDays,
         @NotNull @DefaultValue("P3D") Duration confirmWithin,
-        @NotNull @DefaultValue("P1095D") Duration linkLasts) {}
+        @NotNull @DefaultValue("P1095D") Duration linkLasts,
+        @DefaultValue List<String> embedOn) {}

@@ -95,10 +95,13 @@ class SearchIndex {
                 .param("offset", page.getOffset())
                 .query(UUID.class)
                 .list();
-        return PageableExecutionUtils.getPage(ids, page, () -> jdbc.sql("select count(*)" + concerning)
-                .param("place", place)
-                .query(Long.class)
-                .single());
+        return PageableExecutionUtils.getPage(
+                ids,
+                page,
+                () -> jdbc.sql("select count(*)" + concerning)
+                        .param("place", place)
+                        .query(Long.class)
+                        .single());
     }
 
     /** The oldest changes; another node that is at it leaves nothing to do. */

@@ -9,7 +9,8 @@
             "account",
             "calendar",
             "language",
-            "privacy"
+            "privacy",
+            "spreadsheet"
         })
 @NullMarked
 package lv.varu.portal;

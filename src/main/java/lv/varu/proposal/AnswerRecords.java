@@ -105,8 +105,8 @@ public class AnswerRecords {
 
     private @Nullable Integer median(List<Span> spans) {
         var answers = new TreeMap<Integer, Long>();
-        spans.forEach(span ->
-                answers.merge(calendar.workingDaysBetween(span.first, span.last), span.answers, Long::sum));
+        spans.forEach(
+                span -> answers.merge(calendar.workingDaysBetween(span.first, span.last), span.answers, Long::sum));
         long all = answers.values().stream().mapToLong(Long::longValue).sum();
         if (all < AnswerRecord.FEWEST) {
             return null;

@@ -149,6 +149,11 @@ public class ProposalBook {
         return rows.publicOf(callId, filter, pageable);
     }
 
+    /** Everything that anyone may read, in the order of the ids, beginning after the given one. */
+    public List<ProposalView> publicAfter(UUID id, int limit) {
+        return rows.publicAfter(id, limit);
+    }
+
     /** What municipalities answered last, in whatever consultation, as anyone may read it. */
     public List<ProposalView> latestAnswers(int count) {
         return rows.latestAnswers(count);

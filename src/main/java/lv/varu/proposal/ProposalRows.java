@@ -206,6 +206,13 @@ class ProposalRows {
         return page(narrowed, "p.registered_at desc, p.id", View.PUBLIC, pageable);
     }
 
+    List<ProposalView> publicAfter(UUID id, int limit) {
+        return jdbc.sql(SELECT + "where p.id > ?" + PUBLIC + " order by p.id limit ?")
+                .params(id, limit)
+                .query(View.PUBLIC)
+                .list();
+    }
+
     Page<ProposalView> publiclyLate(String municipality, Pageable pageable) {
         var narrowed = new Narrowed("where p.municipality = :municipality and p.status = 'FORWARDED'"
                         + " and p.late_since is not null")

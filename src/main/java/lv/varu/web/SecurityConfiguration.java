@@ -18,7 +18,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which addresses are for whom. What is not named here does not exist. */
@@ -30,6 +35,10 @@ class SecurityConfiguration {
         "/priekslikums/**",
         "/jaunumi",
         "/meklet",
+        "/atom.xml",
+        "/kalendars.ics",
+        "/iegult/**",
+        "/dati/**",
         "/pasvaldibas/**",
         "/pieklustamiba",
         "/privatums",
@@ -62,6 +71,11 @@ class SecurityConfiguration {
     /** A mail program asks here on its reader's behalf, without a cookie; the address itself is the key (RFC 8058). */
     private static final RequestMatcher ONE_CLICK =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/jaunumi/atteikties/{token}");
+
+    /** Only the list that is made for other sites may stand in a frame there; it says itself in which. */
+    private static final HeaderWriter FRAMES = new DelegatingRequestMatcherHeaderWriter(
+            new NegatedRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher("/iegult/apspriesanas")),
+            new XFrameOptionsHeaderWriter(XFrameOptionsMode.SAMEORIGIN));
 
     private static final String[] LIVENESS = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
@@ -121,8 +135,9 @@ class SecurityConfiguration {
                         .successHandler(entrance.welcome())
                         .failureHandler(entrance.refusal()))
                 .logout(logout -> logout.logoutUrl("/iziet").logoutSuccessUrl("/ieiet?iziets"))
-                .headers(headers ->
-                        headers.frameOptions(frames -> frames.sameOrigin()).addHeaderWriter(new PageHeaders()));
+                .headers(headers -> headers.frameOptions(frames -> frames.disable())
+                        .addHeaderWriter(FRAMES)
+                        .addHeaderWriter(new PageHeaders()));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/ieiet")
                     .successHandler(entrance.welcome())

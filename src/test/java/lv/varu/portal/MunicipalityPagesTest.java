@@ -58,7 +58,9 @@ class MunicipalityPagesTest {
         answer(consultation, "2026-03-02", "2026-04-10", "NO_REPLY", "PUBLISHED");
         UUID late = of(consultation, "FORWARDED", "Kavētais tilts");
         UUID waiting = of(consultation, "FORWARDED", "Gaidošais tilts");
-        jdbc.sql("update proposal set late_since = null where id = ?").param(waiting).update();
+        jdbc.sql("update proposal set late_since = null where id = ?")
+                .param(waiting)
+                .update();
 
         var record = records.all().get(CODE);
         assertThat(record.asked()).isEqualTo(6);
@@ -94,7 +96,10 @@ class MunicipalityPagesTest {
         while (indexing.catchUp() > 0) {
             // until nothing is left
         }
-        page("/pasvaldibas/PREILI").andExpect(has(own.title())).andExpect(has(regional.title())).andExpect(hasNot("Vēl klusumā"));
+        page("/pasvaldibas/PREILI")
+                .andExpect(has(own.title()))
+                .andExpect(has(regional.title()))
+                .andExpect(hasNot("Vēl klusumā"));
     }
 
     @Test
@@ -125,7 +130,9 @@ class MunicipalityPagesTest {
 
     private UUID of(Consultation consultation, String status, String title) {
         UUID id = examples.proposal(consultation, status, title, null);
-        jdbc.sql("update proposal set municipality = ? where id = ?").params(CODE, id).update();
+        jdbc.sql("update proposal set municipality = ? where id = ?")
+                .params(CODE, id)
+                .update();
         return id;
     }
 

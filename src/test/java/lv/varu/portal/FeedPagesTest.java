@@ -1,0 +1,180 @@
+package lv.varu.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import biweekly.Biweekly;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import lv.varu.Statements;
+import lv.varu.VaruTest;
+import lv.varu.consultation.PublicExamples;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultMatcher;
+
+@VaruTest
+class FeedPagesTest {
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    PublicExamples examples;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    private final String mark = UUID.randomUUID().toString();
+
+    @Test
+    void tellsFeedReadersWhatIsNewAndNarrowsByPartnershipPlaceAndTopic() throws Exception {
+        var open = examples.open("Plūsmas & ceļi <" + mark + ">", 300);
+        examples.preparing("Klusais " + mark);
+
+        var feed = new SyndFeedInput().build(new StringReader(body("/atom.xml")));
+        assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
+        assertThat(feed.getEntries())
+                .extracting(SyndEntry::getTitle)
+                .contains(open.title())
+                .noneMatch(t -> t.contains("Klusais"));
+        var entry = feed.getEntries().stream()
+                .filter(one -> one.getTitle().equals(open.title()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.getUri()).isEqualTo("urn:uuid:" + open.id());
+        assertThat(entry.getLink()).endsWith("/apspriesanas/" + open.code());
+        assertThat(body("/atom.xml?partneriba=PREILI&pasvaldiba=PREILI&tema=ROADS"))
+                .contains(mark);
+        assertThat(body("/atom.xml?partneriba=KRASLAVA")).doesNotContain(mark);
+        assertThat(body("/atom.xml?pasvaldiba=LIVANI")).doesNotContain(mark);
+        assertThat(body("/atom.xml?tema=SOCIAL")).doesNotContain(mark);
+    }
+
+    @Test
+    void givesCalendarsTheWindowAndTheMeetings() throws Exception {
+        var open = examples.open("Kalendāra plāns " + mark, 300);
+        mvc.perform(get("/apspriesanas/" + open.code() + "/kalendars.ics"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("text/calendar;charset=UTF-8"));
+        var calendar = Biweekly.parse(body("/apspriesanas/" + open.code() + "/kalendars.ics"))
+                .first();
+        assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty()).isTrue();
+        assertThat(calendar.getEvents()).hasSize(2);
+        var window = calendar.getEvents().get(0);
+        assertThat(window.getDateStart().getValue().hasTime()).isFalse();
+        assertThat(window.getDateEnd().getValue().getRawComponents().getDate())
+                .isEqualTo(open.closesOn().plusDays(1).getDayOfMonth());
+        var meeting = calendar.getEvents().get(1);
+        // Five in the afternoon in Riga, in winter.
+        assertThat(meeting.getDateStart().getValue().toInstant()).isEqualTo("2021-11-25T15:00:00Z");
+        assertThat(meeting.getLocation().getValue()).isEqualTo("Preiļu novada kultūras centrs");
+        assertThat(body("/kalendars.ics?partneriba=PREILI")).contains(open.id().toString());
+        assertThat(body("/kalendars.ics?partneriba=KRASLAVA"))
+                .doesNotContain(open.id().toString());
+    }
+
+    @Test
+    void letsOnlyTheListStandOnOtherSites() throws Exception {
+        var open = examples.open("Iegultais " + mark, 3);
+        mvc.perform(get("/iegult/apspriesanas?partneriba=PREILI"))
+                .andExpect(status().isOk())
+                .andExpect(has(open.title()))
+                .andExpect(header().doesNotExist("X-Frame-Options"))
+                .andExpect(header().string("Content-Security-Policy", containsString("frame-ancestors 'self' http")))
+                .andExpect(hasNot("<script"));
+        mvc.perform(get("/iegult/apspriesanas?partneriba=KRASLAVA")).andExpect(hasNot(open.title()));
+        for (String page : new String[] {"/", "/iegult", "/apspriesanas/" + open.code(), "/dati"}) {
+            mvc.perform(get(page))
+                    .andExpect(header().string("X-Frame-Options", "SAMEORIGIN"))
+                    .andExpect(header().string(
+                                    "Content-Security-Policy", containsString("frame-ancestors 'self'; form-action")));
+        }
+        mvc.perform(get("/iegult?partneriba=PREILI&tema=ROADS"))
+                .andExpect(has("/iegult/apspriesanas?partneriba=PREILI&amp;tema=ROADS"))
+                .andExpect(has("/atom.xml?partneriba=PREILI"))
+                .andExpect(hasNot("??"));
+    }
+
+    @Test
+    void publishesDataWithoutPeople() throws Exception {
+        var answered = examples.answered("Datu plāns " + mark);
+        UUID id = examples.proposal(answered, "PUBLISHED", "=Datu ideja " + mark, "REJECTED");
+        examples.proposal(answered, "RECEIVED", "Neizskatīta " + mark, null);
+        jdbc.sql("insert into proposal_submitter (proposal_id, name, email, publish_name) values (?, ?, ?, true)")
+                .params(id, "Jānis Datinieks", "datinieks@example.org")
+                .update();
+
+        String proposals = body("/dati/priekslikumi.csv");
+        assertThat(proposals).startsWith("\uFEFFreceipt;number;consultation").contains("Datu ideja " + mark);
+        assertThat(proposals).doesNotContain("Datinieks", "datinieks@", "Neizskatīta " + mark, ";=Datu", "\n=Datu");
+        assertThat(body("/dati/atbildes.csv")).contains("REJECTED").contains("/apspriesanas/" + answered.code());
+        assertThat(body("/dati/apspriesanas.csv")).contains(answered.code());
+
+        JsonNode data = json.readTree(body("/dati/priekslikumi.json"));
+        assertThat(data.get("licence").asText()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+        assertThat(StreamSupport.stream(data.get("priekslikumi").spliterator(), false)
+                        .filter(one -> one.get("title").asText().equals("=Datu ideja " + mark)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("municipality").asText()).isEqualTo("PREILI"));
+        assertThat(json.readTree(body("/dati/atbildes.json")).get("atbildes")).isNotEmpty();
+        mvc.perform(get("/dati/priekslikumi.csv"))
+                .andExpect(header().string("Link", containsString("rel=\"license\"")))
+                .andExpect(header().string("Content-Disposition", containsString(".csv")));
+    }
+
+    @Test
+    void describesEveryFieldInBothLanguages() throws Exception {
+        for (String language : new String[] {"lv", "en"}) {
+            mvc.perform(get("/dati?lang=" + language))
+                    .andExpect(status().isOk())
+                    .andExpect(has("CC BY 4.0"))
+                    .andExpect(has("answersPublishedOn"))
+                    .andExpect(hasNot("??"));
+        }
+    }
+
+    @Test
+    void readsManyRowsWithFewStatements() throws Exception {
+        var open = examples.open("Daudz datu " + mark, 3);
+        for (int i = 0; i < 30; i++) {
+            examples.proposal(open, "SCREENED", "Ideja " + i, null);
+        }
+        body("/dati/priekslikumi.csv");
+        assertThat(Statements.of(() -> body("/dati/priekslikumi.csv"))).isLessThanOrEqualTo(6);
+        assertThat(Statements.of(() -> body("/atom.xml"))).isLessThanOrEqualTo(4);
+    }
+
+    private String body(String address) throws Exception {
+        return mvc.perform(get(address))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static ResultMatcher has(String text) {
+        return content().string(containsString(text));
+    }
+
+    private static ResultMatcher hasNot(String text) {
+        Matcher<String> without = not(containsString(text));
+        return content().string(without);
+    }
+}
