@@ -55,7 +55,8 @@ class ProcessModelTest {
     private static final Map<String, String> OURS = Map.of(
             "consultation", "lv.varu.consultation.ConsultationProcess",
             "proposal", "lv.varu.proposal.ProposalProcess",
-            "commitment", "lv.varu.commitment.CommitmentProcess");
+            "commitment", "lv.varu.commitment.CommitmentProcess",
+            "broadcast", "lv.varu.broadcast.BroadcastProcess");
 
     @Autowired
     RepositoryService repository;

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.account.SignedIn;
 import lv.varu.calendar.Riga;
 import lv.varu.commitment.CommitmentRows.Filter;
+import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.document.DocumentRefused;
 import lv.varu.task.TaskDesk;
@@ -195,7 +197,8 @@ class CommitmentController {
 
     private Map<String, String> municipalities(Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
-        places.municipalities().forEach(place -> names.put(place.code(), place.name(locale)));
+        Stream.concat(places.municipalities().stream(), places.all().stream().filter(Place::isLarger))
+                .forEach(place -> names.put(place.code(), place.name(locale)));
         return names;
     }
 

@@ -126,6 +126,8 @@ class CommitmentDesk {
     Round announce(UUID id) {
         Commitment commitment = commitments.get(id);
         commitment.announce(clock.instant());
+        // Whoever tells of it in the same transaction counts rows.
+        commitments.flush();
         trail.record(commitment.key(), "commitment.announced");
         letters.promised(commitment);
         return rounds.begin(Objects.requireNonNull(commitment.nextOn()));
@@ -220,6 +222,7 @@ class CommitmentDesk {
     Round planRound(UUID id) {
         Commitment commitment = commitments.get(id);
         Round round = plan(commitment, null);
+        commitments.flush();
         trail.record(
                 commitment.key(),
                 "commitment.planned",

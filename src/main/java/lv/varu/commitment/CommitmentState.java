@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** How far a promise has come; for people {@code commitment.state.UNDER_WAY}. */
-enum CommitmentState {
+public enum CommitmentState {
     RECORDING,
     NOT_FOLLOWED,
     NOT_STARTED,

@@ -1,5 +1,7 @@
 package lv.varu.commitment;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,6 +11,8 @@ interface Commitments extends JpaRepository<Commitment, UUID> {
     boolean existsByProposalId(UUID proposalId);
 
     Optional<Commitment> findByProposalId(UUID proposalId);
+
+    List<Commitment> findByProposalIdIn(Collection<UUID> proposalIds);
 
     default Commitment get(UUID id) {
         return findById(id).orElseThrow(() -> new CommitmentNotFound(id.toString()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far it is, as somebody fills it in; everything may be missing. */
-record Progress(
+public record Progress(
         @Nullable CommitmentState state,
         @Nullable String words,
         @Nullable String link,
@@ -16,7 +16,7 @@ record Progress(
     static final int LONGEST_LINK = 500;
 
     /** A file as it arrived. */
-    record Upload(String name, byte[] content) {}
+    public record Upload(String name, byte[] content) {}
 
     boolean isEmpty() {
         return state == null && words == null && link == null && file == null;

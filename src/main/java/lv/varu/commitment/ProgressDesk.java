@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a municipal contact does by link. */
 @Service
 @Transactional
-class ProgressDesk {
+public class ProgressDesk {
     private static final String PARTNERSHIP = "partnership:";
 
     private final Links links;
@@ -64,7 +64,7 @@ class ProgressDesk {
      *
      * @throws FileRefused naming the promise whose file cannot be taken
      */
-    void tell(String token, Map<UUID, Progress> told) {
+    public void tell(String token, Map<UUID, Progress> told) {
         Link link = links.open(token, Link.Purpose.TELL_PROGRESS);
         UUID contact = contactOf(link);
         Set<UUID> allowed = new HashSet<>();

@@ -13,6 +13,7 @@ import lv.varu.calendar.Riga;
 import lv.varu.commitment.CommitmentRows.Filter;
 import lv.varu.commitment.CommitmentRows.Row;
 import lv.varu.commitment.CommitmentRows.Sum;
+import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.document.Documents;
 import lv.varu.proposal.Call;
@@ -76,7 +77,7 @@ class PublicCommitmentsController {
         Filter filter = new Filter(
                 PromiseForm.text(q),
                 places.lookUp(PromiseForm.text(municipality))
-                        .map(place -> place.code())
+                        .map(Place::code)
                         .orElse(null),
                 number(year, 9999),
                 Stream.of(CommitmentState.values())
@@ -88,6 +89,7 @@ class PublicCommitmentsController {
                 filter, today, PageRequest.of(Objects.requireNonNullElse(number(page, LAST_PAGE), 0), PAGE));
         Map<CommitmentState, Sum> sums = rows.sums(filter, today);
         model.addAttribute("q", q);
+        model.addAttribute("today", today);
         model.addAttribute("filter", filter);
         model.addAttribute("found", found.map(Row::id));
         model.addAttribute("cards", cards(found.getContent(), locale));
@@ -126,7 +128,8 @@ class PublicCommitmentsController {
 
     private Map<String, String> municipalities(Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
-        places.municipalities().forEach(place -> names.put(place.code(), place.name(locale)));
+        Stream.concat(places.municipalities().stream(), places.all().stream().filter(Place::isLarger))
+                .forEach(place -> names.put(place.code(), place.name(locale)));
         return names;
     }
 

@@ -26,6 +26,7 @@ public final class Letter {
     final Map<String, Object> values;
     final Set<String> secrets;
     final @Nullable URI action;
+    final List<Choice> choices;
     final @Nullable Sender sender;
     final @Nullable String onceKey;
     final @Nullable URI unsubscribe;
@@ -39,6 +40,7 @@ public final class Letter {
         this.values = Map.copyOf(draft.values);
         this.secrets = Set.copyOf(draft.secrets);
         this.action = draft.action;
+        this.choices = List.copyOf(draft.choices);
         this.sender = draft.sender;
         this.onceKey = draft.onceKey;
         this.unsubscribe = draft.unsubscribe;
@@ -63,6 +65,13 @@ public final class Letter {
         }
     }
 
+    /** An answer that a reader gives by one click. */
+    record Choice(String label, URI link) {
+        Choice {
+            label = Addresses.oneLine(label);
+        }
+    }
+
     record Attachment(String name, String mediaType, byte[] content) {
         Attachment {
             name = Addresses.oneLine(name);
@@ -77,6 +86,7 @@ public final class Letter {
         private final Recipient to;
         private final Map<String, Object> values = new LinkedHashMap<>();
         private final Set<String> secrets = new HashSet<>();
+        private final List<Choice> choices = new ArrayList<>();
         private final List<Attachment> attachments = new ArrayList<>();
         private Locale language = Locale.forLanguageTag("lv");
         private @Nullable URI action;
@@ -117,6 +127,13 @@ public final class Letter {
         public Draft secretAction(URI link) {
             secrets.add(link.toString());
             return action(link);
+        }
+
+        /** One of several answers, each with a button of its own above the main one; its link is a key too. */
+        public Draft secretChoice(String label, URI link) {
+            secrets.add(link.toString());
+            choices.add(new Choice(label, link));
+            return this;
         }
 
         /** On whose behalf the letter goes out, and where answers go. */

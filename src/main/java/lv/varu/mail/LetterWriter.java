@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -53,7 +54,10 @@ class LetterWriter {
         var unsubscribe = letter.unsubscribe == null
                 ? ""
                 : line(letter, "mail.footer.unsubscribe", Map.of()) + ": " + letter.unsubscribe;
-        return Stream.of(body.text(), button, RULE + "\n" + String.join("\n", footer), unsubscribe)
+        var choices = letter.choices.stream()
+                .map(choice -> choice.label() + ":\n" + choice.link())
+                .collect(Collectors.joining("\n\n"));
+        return Stream.of(body.text(), choices, button, RULE + "\n" + String.join("\n", footer), unsubscribe)
                         .filter(part -> !part.isEmpty())
                         .reduce((a, b) -> a + "\n\n" + b)
                         .orElseThrow()
@@ -70,6 +74,7 @@ class LetterWriter {
         context.setVariable("subject", subject);
         context.setVariable("sender", senderName(letter));
         context.setVariable("body", body.html(links));
+        context.setVariable("choices", letter.choices);
         context.setVariable("actionLabel", action);
         context.setVariable("actionLink", letter.action);
         context.setVariable("footer", footer);

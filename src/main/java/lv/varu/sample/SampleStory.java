@@ -43,6 +43,7 @@ class SampleStory {
     private final ConsultationDesk consultations;
     private final SampleProposals proposals;
     private final SampleSupport support;
+    private final SampleCommitments commitments;
     private final SampleAccounts accounts;
     private final SampleClock clock;
     private final WorkingCalendar calendar;
@@ -54,6 +55,7 @@ class SampleStory {
             ConsultationDesk consultations,
             SampleProposals proposals,
             SampleSupport support,
+            SampleCommitments commitments,
             SampleAccounts accounts,
             SampleClock clock,
             WorkingCalendar calendar,
@@ -63,6 +65,7 @@ class SampleStory {
         this.consultations = consultations;
         this.proposals = proposals;
         this.support = support;
+        this.commitments = commitments;
         this.accounts = accounts;
         this.clock = clock;
         this.calendar = calendar;
@@ -129,6 +132,7 @@ class SampleStory {
                 return;
             }
             report();
+            commitments.tell(known, today, staff);
         }
 
         private void close() {

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "consultation",
+            "commitment",
             "proposal",
             "project",
             "task",

@@ -1,0 +1,104 @@
+package lv.varu.broadcast;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import lv.varu.broadcast.Broadcast.Text;
+import lv.varu.directory.OrganisationKind;
+import lv.varu.directory.Places;
+import lv.varu.directory.Topic;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.validation.Errors;
+
+/**
+ * An urgent call, as staff type it.
+ *
+ * @param id given when the form is opened, so that a second click sends nothing more
+ * @param options one a line
+ */
+record CallForm(
+        @Nullable UUID id,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String options,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate answerBy,
+        @Nullable Reach reach,
+        @Nullable Set<Topic> topics,
+        @Nullable Set<OrganisationKind> kinds,
+        @Nullable Set<String> places) {
+    private static final int MOST_OPTIONS = 8;
+    private static final int LONGEST_OPTION = 120;
+    private static final int LONGEST_TITLE = 150;
+    private static final int LONGEST_TEXT = 4000;
+
+    /** Whose organisations are called. */
+    enum Reach {
+        OWN,
+        EVERYWHERE
+    }
+
+    static CallForm blank(LocalDate answerBy) {
+        return new CallForm(
+                UUID.randomUUID(), null, null, null, answerBy, Reach.OWN, Set.of(), Set.of(), Set.of());
+    }
+
+    void check(LocalDate today, Places known, Errors errors) {
+        checkLength("title", title, LONGEST_TITLE, "broadcast.fault.title.missing", errors);
+        checkLength("text", text, LONGEST_TEXT, "broadcast.fault.text.missing", errors);
+        if (lines().isEmpty()) {
+            errors.rejectValue("options", "broadcast.fault.options.missing");
+        } else if (lines().size() > MOST_OPTIONS) {
+            errors.rejectValue("options", "broadcast.fault.options.many");
+        } else if (lines().stream().anyMatch(line -> line.length() > LONGEST_OPTION)) {
+            errors.rejectValue("options", "broadcast.fault.options.long");
+        }
+        if (answerBy == null) {
+            errors.rejectValue("answerBy", "broadcast.fault.answerBy.missing");
+        } else if (answerBy.isBefore(today)) {
+            errors.rejectValue("answerBy", "broadcast.fault.answerBy.past");
+        }
+        if (id == null) {
+            errors.reject("broadcast.fault.form");
+        }
+        if (given(places).stream().anyMatch(code -> known.lookUp(code).isEmpty())) {
+            errors.rejectValue("places", "broadcast.fault.place.unknown");
+        }
+    }
+
+    private static void checkLength(String field, @Nullable String typed, int most, String missing, Errors errors) {
+        if (typed == null || typed.isBlank()) {
+            errors.rejectValue(field, missing);
+        } else if (typed.strip().length() > most) {
+            errors.rejectValue(field, "broadcast.fault.long");
+        }
+    }
+
+    /** Each option once. */
+    List<String> lines() {
+        return options == null
+                ? List.of()
+                : options.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    Text words() {
+        return new Text(
+                Objects.requireNonNull(title).strip(),
+                Objects.requireNonNull(text).strip(),
+                lines());
+    }
+
+    Called called() {
+        return new Called(reach == Reach.EVERYWHERE, given(topics), given(kinds), given(places));
+    }
+
+    private static <T> Set<T> given(@Nullable Set<T> chosen) {
+        return chosen == null ? Set.of() : chosen;
+    }
+}
