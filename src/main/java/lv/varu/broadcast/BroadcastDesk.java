@@ -85,7 +85,7 @@ class BroadcastDesk {
         facts.put("title", words.title());
         facts.put("options", String.join("; ", words.options()));
         facts.put("called", reached.size());
-        facts.put("answerBy", answerBy.toString());
+        facts.put("answersBy", answerBy.toString());
         trail.record(broadcast.key(), "broadcast.written", facts);
         process.start(broadcast, remindAt(answerBy, now));
     }

@@ -77,7 +77,7 @@ record CallForm(
     }
 
     /** Each option once. */
-    List<String> lines() {
+    public List<String> lines() {
         return options == null
                 ? List.of()
                 : options.lines()
