@@ -64,13 +64,7 @@ public class Links {
         holders.forEach(holder -> tokens.put(holder, Token.fresh()));
         List<Object[]> rows = new ArrayList<>();
         tokens.forEach((holder, token) -> rows.add(new Object[] {
-            UUID.randomUUID(),
-            Token.hash(token),
-            purpose.name(),
-            subject,
-            holder,
-            utc(clock.instant()),
-            utc(expiresAt)
+            UUID.randomUUID(), Token.hash(token), purpose.name(), subject, holder, utc(clock.instant()), utc(expiresAt)
         }));
         batches.batchUpdate(
                 "insert into access_link (id, token_hash, purpose, subject, holder, created_at, expires_at)"

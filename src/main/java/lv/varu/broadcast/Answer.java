@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param options numbers of what it can help with; none means that it cannot help this time
  * @param amount how many, in whatever the call counts
  */
-record Answer(boolean helps, Set<Integer> options, @Nullable Integer amount, @Nullable String comment) {
+record Answer(
+        boolean helps,
+        Set<Integer> options,
+        @Nullable Integer amount,
+        @Nullable String comment) {
     Answer {
         options = Set.copyOf(options);
     }

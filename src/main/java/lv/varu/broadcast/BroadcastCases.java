@@ -24,8 +24,7 @@ class BroadcastCases implements CaseTitles, CaseAccess, TaskDueDates, TaskBackgr
     private final Deadlines deadlines;
     private final BroadcastSettings settings;
 
-    BroadcastCases(
-            Broadcasts broadcasts, Recipients recipients, Deadlines deadlines, BroadcastSettings settings) {
+    BroadcastCases(Broadcasts broadcasts, Recipients recipients, Deadlines deadlines, BroadcastSettings settings) {
         this.broadcasts = broadcasts;
         this.recipients = recipients;
         this.deadlines = deadlines;
@@ -62,8 +61,9 @@ class BroadcastCases implements CaseTitles, CaseAccess, TaskDueDates, TaskBackgr
 
     @Override
     public Optional<LocalDate> dueOn(String taskKey, CaseKey caseKey, Instant createdAt) {
-        return Optional.of(
-                deadlines.workingDays(Riga.dayOf(createdAt), settings.thanksDays()).date());
+        return Optional.of(deadlines
+                .workingDays(Riga.dayOf(createdAt), settings.thanksDays())
+                .date());
     }
 
     @Override

@@ -87,12 +87,12 @@ class BroadcastController {
             Model model) {
         Person person = signedIn.required();
         Page<Broadcast> found = broadcasts.search(
-                person.partnership(), Recipients.like(q == null ? "" : q.strip()), PageRequest.of(Math.max(page, 0), PAGE));
+                person.partnership(),
+                Recipients.like(q == null ? "" : q.strip()),
+                PageRequest.of(Math.max(page, 0), PAGE));
         model.addAttribute("q", q);
         model.addAttribute("found", found);
-        model.addAttribute(
-                "totals",
-                recipients.totals(found.map(Broadcast::id).getContent()));
+        model.addAttribute("totals", recipients.totals(found.map(Broadcast::id).getContent()));
         model.addAttribute("none", Recipients.Totals.NONE);
         model.addAttribute("writes", person.partnership() != null);
         return "broadcast/list";
@@ -168,7 +168,8 @@ class BroadcastController {
         model.addAttribute("view", view);
         model.addAttribute("views", View.values());
         model.addAttribute("q", q);
-        model.addAttribute("writer", people.find(broadcast.writtenBy()).map(Person::name).orElse(null));
+        model.addAttribute(
+                "writer", people.find(broadcast.writtenBy()).map(Person::name).orElse(null));
         model.addAttribute("tasks", tasks.open(broadcast.key()));
         model.addAttribute("script", "live.js");
         return "broadcast/show";
@@ -201,12 +202,7 @@ class BroadcastController {
 
     @GetMapping("/{id}/atbildes.xlsx")
     void xlsx(@PathVariable UUID id, HttpServletResponse response, Locale locale) throws IOException {
-        export(
-                id,
-                "xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                response,
-                locale);
+        export(id, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", response, locale);
     }
 
     private void export(UUID id, String format, String type, HttpServletResponse response, Locale locale)

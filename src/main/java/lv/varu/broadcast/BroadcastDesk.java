@@ -78,8 +78,8 @@ class BroadcastDesk {
             throw new NobodyReached();
         }
         Instant now = clock.instant();
-        Broadcast broadcast = broadcasts.saveAndFlush(
-                new Broadcast(id, partnershipOf(by), words, called, answerBy, by.id(), now));
+        Broadcast broadcast =
+                broadcasts.saveAndFlush(new Broadcast(id, partnershipOf(by), words, called, answerBy, by.id(), now));
         recipients.add(id, reached);
         Map<String, Object> facts = new HashMap<>();
         facts.put("title", words.title());

@@ -67,8 +67,8 @@ class BroadcastLetters {
                 broadcast.closesAt().plus(settings.linkLasts()));
         List<Letter> letters = new ArrayList<>();
         for (Recipient recipient : to) {
-            String page = address.of(
-                    "/palidziba/" + Objects.requireNonNull(tokens.get(recipient.id().toString())));
+            String page = address.of("/palidziba/"
+                    + Objects.requireNonNull(tokens.get(recipient.id().toString())));
             Locale language = recipient.language();
             Letter.Draft letter = draft(name, broadcast, recipient.email(), recipient.name(), language, writer)
                     .with("text", broadcast.text())

@@ -24,7 +24,10 @@ record CallForm(
         @Nullable String title,
         @Nullable String text,
         @Nullable String options,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate answerBy,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate answerBy,
+
         @Nullable Reach reach,
         @Nullable Set<Topic> topics,
         @Nullable Set<OrganisationKind> kinds,
@@ -41,8 +44,7 @@ record CallForm(
     }
 
     static CallForm blank(LocalDate answerBy) {
-        return new CallForm(
-                UUID.randomUUID(), null, null, null, answerBy, Reach.OWN, Set.of(), Set.of(), Set.of());
+        return new CallForm(UUID.randomUUID(), null, null, null, answerBy, Reach.OWN, Set.of(), Set.of(), Set.of());
     }
 
     void check(LocalDate today, Places known, Errors errors) {

@@ -138,7 +138,8 @@ class Recipients {
 
     /** All of them, one by one; the answers first, as the list shows them. */
     void each(UUID broadcastId, Consumer<Recipient> reader) {
-        jdbc.sql("select * from broadcast_recipient where broadcast_id = ? order by answered_at desc nulls last, number")
+        jdbc.sql(
+                        "select * from broadcast_recipient where broadcast_id = ? order by answered_at desc nulls last, number")
                 .param(broadcastId)
                 .query(row -> {
                     reader.accept(recipient(row, 0));

@@ -53,7 +53,9 @@ class Sending {
         if (all) {
             broadcast.open(clock.instant());
             trail.record(
-                    broadcast.key(), "broadcast.sent", Map.of("letters", recipients.totals(id).sent()));
+                    broadcast.key(),
+                    "broadcast.sent",
+                    Map.of("letters", recipients.totals(id).sent()));
         }
         return all;
     }

@@ -27,7 +27,8 @@ class ThanksScreen implements TaskScreen<ThanksScreen.Form> {
     record Form(
             @NotBlank(message = "{broadcast.fault.thanks.missing}")
             @Size(max = 4000, message = "{broadcast.fault.long}")
-            @Nullable String thanks) {}
+            @Nullable
+            String thanks) {}
 
     @Override
     public String formKey() {

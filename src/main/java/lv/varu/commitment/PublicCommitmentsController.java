@@ -76,9 +76,7 @@ class PublicCommitmentsController {
         var today = Riga.today(clock);
         Filter filter = new Filter(
                 PromiseForm.text(q),
-                places.lookUp(PromiseForm.text(municipality))
-                        .map(Place::code)
-                        .orElse(null),
+                places.lookUp(PromiseForm.text(municipality)).map(Place::code).orElse(null),
                 number(year, 9999),
                 Stream.of(CommitmentState.values())
                         .filter(known -> known.isPublic() && known.name().equals(state))

@@ -83,7 +83,9 @@ class SampleCommitments {
     void tell(Map<ProposalEntry, UUID> known, LocalDate today, Person staff) {
         Map<UUID, UUID> begun = book.ids(known.values());
         Map<UUID, UUID> inOrder = new LinkedHashMap<>();
-        known.values().stream().filter(begun::containsKey).forEach(id -> inOrder.put(id, requireNonNull(begun.get(id))));
+        known.values().stream()
+                .filter(begun::containsKey)
+                .forEach(id -> inOrder.put(id, requireNonNull(begun.get(id))));
         int turn = 0;
         for (var promise : inOrder.entrySet()) {
             ProposalView proposal = proposals.find(promise.getKey()).orElseThrow();

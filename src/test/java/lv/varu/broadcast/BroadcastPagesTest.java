@@ -63,7 +63,9 @@ class BroadcastPagesTest {
         mvc.perform(get("/darbs/aicinajumi/jauns").with(signedIn(writer)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Kas noticis un kāda palīdzība vajadzīga")));
-        mvc.perform(form("/darbs/aicinajumi/parskats", UUID.randomUUID()).param("title", " ").param("text", "<b>Gultas</b>"))
+        mvc.perform(form("/darbs/aicinajumi/parskats", UUID.randomUUID())
+                        .param("title", " ")
+                        .param("text", "<b>Gultas</b>"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Uzrakstiet, kas vajadzīgs.")))
                 .andExpect(content().string(containsString("Uzrakstiet vismaz vienu iespēju")))
@@ -111,7 +113,9 @@ class BroadcastPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("value=\"1\" checked=\"checked\"")))
                 .andExpect(content().string(not(containsString("value=\"0\" checked"))));
-        assertThat(recipients.totals(id).answered()).as("to look is not to answer").isZero();
+        assertThat(recipients.totals(id).answered())
+                .as("to look is not to answer")
+                .isZero();
 
         mvc.perform(post(page).with(csrf()).param("skaits", "daudz").param("piezime", "Zvaniet!"))
                 .andExpect(status().isOk())
@@ -122,7 +126,11 @@ class BroadcastPagesTest {
                 .andExpect(content().string(containsString("Izvēlieties vai nu palīdzību")));
         mvc.perform(post(page).with(csrf()).param("var", "7"))
                 .andExpect(content().string(containsString("Izvēlieties, ar ko varat palīdzēt")));
-        mvc.perform(post(page).with(csrf()).param("var", "1").param("skaits", "4").param("piezime", "=1+1"))
+        mvc.perform(post(page)
+                        .with(csrf())
+                        .param("var", "1")
+                        .param("skaits", "4")
+                        .param("piezime", "=1+1"))
                 .andExpect(redirectedUrl(page));
         mvc.perform(get(page + "?lang=en"))
                 .andExpect(content().string(containsString("Change the answer")))
@@ -159,9 +167,9 @@ class BroadcastPagesTest {
         assertThat(Statements.of(() -> mvc.perform(get("/darbs/aicinajumi").with(signedIn(writer)))
                         .andExpect(status().isOk())))
                 .isLessThanOrEqualTo(6);
-        assertThat(Statements.of(() -> mvc.perform(
-                                get("/darbs/aicinajumi/" + id).with(signedIn(writer)))
-                        .andExpect(status().isOk())))
+        assertThat(Statements.of(
+                        () -> mvc.perform(get("/darbs/aicinajumi/" + id).with(signedIn(writer)))
+                                .andExpect(status().isOk())))
                 .isLessThanOrEqualTo(10);
     }
 }

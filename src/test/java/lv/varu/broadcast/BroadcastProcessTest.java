@@ -114,8 +114,15 @@ class BroadcastProcessTest {
         organisations.addAll(examples.organisations("KRASLAVA", 1, "en"));
         organisations.addAll(examples.organisations("PREILI", 1, "lv"));
         UUID id = examples.sent(writer);
-        desk.send(id, BroadcastExamples.words(), BroadcastExamples.rare(), examples.today().plusDays(2), writer);
-        assertThat(recipients.totals(id).called()).as("only those of the own partnership, once").isEqualTo(3);
+        desk.send(
+                id,
+                BroadcastExamples.words(),
+                BroadcastExamples.rare(),
+                examples.today().plusDays(2),
+                writer);
+        assertThat(recipients.totals(id).called())
+                .as("only those of the own partnership, once")
+                .isEqualTo(3);
         assertThat(examples.lettersTo(manager.email())).containsExactly("broadcast.letter.manager lv");
         ProcessInstance process = process(id);
         assertThat(process).isWaitingAt("sendBatch");
@@ -139,8 +146,7 @@ class BroadcastProcessTest {
         help.answer(examples.token(english), new Answer(false, Set.of(), null, null));
         assertThat(recipients.offered(id, broadcasts.get(id).options()))
                 .extracting(Recipients.Offered::organisations, Recipients.Offered::amount)
-                .containsExactly(
-                        tuple(0L, 0L), tuple(1L, 6L));
+                .containsExactly(tuple(0L, 0L), tuple(1L, 6L));
 
         desk.remindNow(id, writer);
         assertThat(process).hasPassed("remindAgain").isWaitingAt("reminderDue");
@@ -163,7 +169,9 @@ class BroadcastProcessTest {
                 .contains("> Paldies par gultām!", "- Varam atvest ēdienu: 1 organizācija, kopā 6");
         assertThat(examples.textTo(english)).startsWith("Thank you: ").contains("1 organisation, 6 in all");
         assertThat(examples.lettersTo(silent)).doesNotContain("broadcast.letter.thanks lv");
-        assertThat(examples.textTo(manager.email())).startsWith("Aicinājums noslēgts: ").contains("Saņēma 3");
+        assertThat(examples.textTo(manager.email()))
+                .startsWith("Aicinājums noslēgts: ")
+                .contains("Saņēma 3");
         assertThat(actions(id))
                 .contains(
                         "broadcast.written",
@@ -208,8 +216,7 @@ class BroadcastProcessTest {
     void refusesACallThatReachesNobodyOrComesFromNobody() {
         Person writer = examples.opened(Role.STAFF, "KRASLAVA");
         assertThatExceptionOfType(BroadcastDesk.NobodyReached.class).isThrownBy(() -> examples.sent(writer));
-        assertThatExceptionOfType(NotAllowed.class)
-                .isThrownBy(() -> examples.sent(AccountExamples.administrator()));
+        assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> examples.sent(AccountExamples.administrator()));
     }
 
     @Test
@@ -232,7 +239,9 @@ class BroadcastProcessTest {
     }
 
     private void run(UUID id, String activity) {
-        assertThat(jobs.run(BroadcastProcess.KEY, id.toString(), activity)).as(activity).isTrue();
+        assertThat(jobs.run(BroadcastProcess.KEY, id.toString(), activity))
+                .as(activity)
+                .isTrue();
     }
 
     private ProcessInstance process(UUID id) {
