@@ -2,7 +2,6 @@ package lv.varu.proposal;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +41,8 @@ final class EntrySheet {
         this.received = received;
         for (Locale language : LANGUAGES) {
             Arrays.stream(Topic.values())
-                    .forEach(topic -> topics.put(
-                            fold(messages.getMessage("directory.topic." + topic, null, language)), topic));
+                    .forEach(topic ->
+                            topics.put(fold(messages.getMessage("directory.topic." + topic, null, language)), topic));
             IntakeChannel.BY_STAFF.forEach(channel ->
                     channels.put(fold(messages.getMessage("proposal.channel." + channel, null, language)), channel));
             for (Place municipality : rules.municipalitiesOf(call)) {

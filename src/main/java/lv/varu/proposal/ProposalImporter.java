@@ -84,8 +84,7 @@ class ProposalImporter implements Importer {
     @Override
     public Course begin(Order order) {
         Call call = intake.permitted(order.destination(), order.by());
-        EntrySheet sheet =
-                new EntrySheet(call, intakeRules, places, messages, Riga.dayOf(order.uploadedAt()));
+        EntrySheet sheet = new EntrySheet(call, intakeRules, places, messages, Riga.dayOf(order.uploadedAt()));
         return new Entries(order, call, intake.hasRoom(call), sheet);
     }
 

@@ -1,7 +1,19 @@
 /** Proposals from any channel, their screening, the municipality's answer and how silence is made visible. */
 @ApplicationModule(
         allowedDependencies = {
-            "task", "directory", "document", "mail", "audit", "account", "calendar", "engine", "privacy", "importing", "spreadsheet", "language"})
+            "task",
+            "directory",
+            "document",
+            "mail",
+            "audit",
+            "account",
+            "calendar",
+            "engine",
+            "privacy",
+            "importing",
+            "spreadsheet",
+            "language"
+        })
 @NullMarked
 package lv.varu.proposal;
 

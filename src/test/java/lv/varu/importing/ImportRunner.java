@@ -51,8 +51,8 @@ public class ImportRunner {
     public Result result(UUID id) {
         Run run = runs.get(id);
         List<String> faults = runs.faults(id, PageRequest.of(0, 100)).stream()
-                .flatMap(row -> row.faults().stream()
-                        .map(fault -> row.row() + " " + fault.column() + " " + fault.messageKey()))
+                .flatMap(row ->
+                        row.faults().stream().map(fault -> row.row() + " " + fault.column() + " " + fault.messageKey()))
                 .toList();
         return new Result(
                 run.state().name(), run.rowsTotal(), run.rowsTaken(), run.rowsSkipped(), run.rowsUndone(), faults);

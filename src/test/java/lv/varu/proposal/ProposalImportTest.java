@@ -66,9 +66,36 @@ class ProposalImportTest {
                 call.code(),
                 "savakti.xlsx",
                 workbook(
-                        List.of("Virsraksts", "Teksts", "Temats", "Vieta", "Vārds un uzvārds", "E-pasts", "Kā saņemts", "Saņemts", "Pasta zīmogs"),
-                        List.of("Pāreja pie skolas", "Lūdzam pāreju.", "Ceļi", "Rožupes pagasts", "Anna Bērziņa", "anna@example.org", "Pa pastu", today, today.minusDays(1)),
-                        List.of("", "Vajag soliņus parkā. Divus pie strūklakas.", "", "Līvānu novads", "", "", "Priekšlikumu kastīte", today, "")),
+                        List.of(
+                                "Virsraksts",
+                                "Teksts",
+                                "Temats",
+                                "Vieta",
+                                "Vārds un uzvārds",
+                                "E-pasts",
+                                "Kā saņemts",
+                                "Saņemts",
+                                "Pasta zīmogs"),
+                        List.of(
+                                "Pāreja pie skolas",
+                                "Lūdzam pāreju.",
+                                "Ceļi",
+                                "Rožupes pagasts",
+                                "Anna Bērziņa",
+                                "anna@example.org",
+                                "Pa pastu",
+                                today,
+                                today.minusDays(1)),
+                        List.of(
+                                "",
+                                "Vajag soliņus parkā. Divus pie strūklakas.",
+                                "",
+                                "Līvānu novads",
+                                "",
+                                "",
+                                "Priekšlikumu kastīte",
+                                today,
+                                "")),
                 by);
 
         Result result = imports.taken(run, by);
@@ -76,8 +103,13 @@ class ProposalImportTest {
         assertThat(result.faults()).isEmpty();
         assertThat(result.taken()).isEqualTo(2);
         List<ProposalView> found = views(call);
-        assertThat(found).extracting(ProposalView::title).containsExactlyInAnyOrder("Pāreja pie skolas", "Vajag soliņus parkā");
-        ProposalView posted = found.stream().filter(view -> view.title().startsWith("Pāreja")).findFirst().orElseThrow();
+        assertThat(found)
+                .extracting(ProposalView::title)
+                .containsExactlyInAnyOrder("Pāreja pie skolas", "Vajag soliņus parkā");
+        ProposalView posted = found.stream()
+                .filter(view -> view.title().startsWith("Pāreja"))
+                .findFirst()
+                .orElseThrow();
         assertThat(posted.municipality()).isEqualTo("LIVANI");
         assertThat(posted.number()).isNotNull();
         assertThat(examples.letters(Proposal.keyOf(posted.id()).toString())).containsExactly("proposal.letter.receipt");
@@ -113,7 +145,9 @@ class ProposalImportTest {
                         "3 name proposal.fault.name.missing",
                         "3 received proposal.fault.received.future",
                         "5 null proposal.import.fault.repeats");
-        assertThat(imports.taken(run, by).taken()).as("unsigned sheets may be equal").isEqualTo(3);
+        assertThat(imports.taken(run, by).taken())
+                .as("unsigned sheets may be equal")
+                .isEqualTo(3);
     }
 
     @Test
@@ -145,8 +179,12 @@ class ProposalImportTest {
         int count = Integer.getInteger("varu.measure");
         var table = new StringBuilder("Teksts;Vieta;Vārds;Temats\n");
         for (int i = 0; i < count; i++) {
-            table.append("Lūdzam salabot ceļu numur ").append(i).append(" līdz skolai, jo bērniem jābrien pa dubļiem.;")
-                    .append("Rožupes pagasts;Anna ").append(i).append(";Ceļi\n");
+            table.append("Lūdzam salabot ceļu numur ")
+                    .append(i)
+                    .append(" līdz skolai, jo bērniem jābrien pa dubļiem.;")
+                    .append("Rožupes pagasts;Anna ")
+                    .append(i)
+                    .append(";Ceļi\n");
         }
         long start = System.nanoTime();
         UUID run = imports.checked(KIND, call.code(), "a.csv", table.toString().getBytes(StandardCharsets.UTF_8), by);
@@ -163,7 +201,8 @@ class ProposalImportTest {
     }
 
     private List<ProposalView> views(Call call) {
-        return rows.list(null, new ProposalFilter(null, call.id(), null, null, null, null, false), PageRequest.of(0, 20))
+        return rows.list(
+                        null, new ProposalFilter(null, call.id(), null, null, null, null, false), PageRequest.of(0, 20))
                 .getContent();
     }
 
