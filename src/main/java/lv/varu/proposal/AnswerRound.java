@@ -114,7 +114,7 @@ class AnswerRound {
         proposals.saveAndFlush(proposal);
         trail.record(proposal.key(), "proposal.forwarded");
         Call call = callOf(proposal);
-        if (call.standing()) {
+        if (proposal.isOnItsOwnWay()) {
             // Nothing delivers it together with others, so nothing else writes.
             answerLetters.requested(
                     proposal, call, Optional.ofNullable(proposal.contactId()).flatMap(contacts::find));

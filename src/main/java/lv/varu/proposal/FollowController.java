@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/priekslikums")
 class FollowController {
     private final ProposalDesk desk;
+    private final Resubmission resubmission;
     private final ProposalPath path;
     private final Ratings ratings;
     private final PublicProposals publicProposals;
@@ -41,6 +42,7 @@ class FollowController {
 
     FollowController(
             ProposalDesk desk,
+            Resubmission resubmission,
             ProposalPath path,
             Ratings ratings,
             PublicProposals publicProposals,
@@ -53,6 +55,7 @@ class FollowController {
             PublicAddress address,
             MessageSource messages) {
         this.desk = desk;
+        this.resubmission = resubmission;
         this.path = path;
         this.ratings = ratings;
         this.publicProposals = publicProposals;
@@ -121,6 +124,7 @@ class FollowController {
         model.addAttribute("sequels", sequels.of(proposal.id()));
         model.addAttribute("place", places.name(proposal.municipality(), proposal.place(), locale));
         model.addAttribute("rating", ratings.of(proposal.id()).orElse(null));
+        model.addAttribute("declined", resubmission.find(proposal.id()).orElse(null));
         model.addAttribute("withdrawable", ProposalStatus.OPEN.contains(proposal.status()));
         model.addAttribute("answeredBy", publicProposals.answeredBy(proposal, locale));
         return "proposal/follow";

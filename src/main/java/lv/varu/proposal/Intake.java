@@ -47,11 +47,11 @@ class Intake {
                             insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language,
                                 title, text, topic, municipality, place, own_contribution, support_asked,
                                 submitted_at, confirm_by, idempotency_digest, request_digest, sealed_token,
-                                received_on, written_on, postmarked_on, entered_by)
+                                received_on, written_on, postmarked_on, entered_by, improves_id, own_way)
                             values (:id, :receipt, :call, :partnership, :owners, :status, :channel, :language,
                                 :title, :text, :topic, :municipality, :place, :contribution, :support,
                                 :now, :confirmBy, :digest, :request, :sealed,
-                                :received, :written, :postmarked, :enteredBy)
+                                :received, :written, :postmarked, :enteredBy, :improves, :ownWay)
                             on conflict do nothing
                             returning id),
                         author as (
@@ -88,6 +88,8 @@ class Intake {
                 .param("written", proposal.writtenOn(), Types.DATE)
                 .param("postmarked", proposal.postmarkedOn(), Types.DATE)
                 .param("enteredBy", proposal.enteredBy(), Types.OTHER)
+                .param("improves", proposal.improvesId())
+                .param("ownWay", proposal.isOnItsOwnWay())
                 .param("name", submitter.name())
                 .param("email", submitter.email())
                 .param("phone", submitter.phone())
@@ -99,6 +101,14 @@ class Intake {
                 .query(UUID.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Two at once about the same proposal wait for each other. */
+    void hold(UUID proposalId) {
+        jdbc.sql("select id from proposal where id = ? for update")
+                .param(proposalId)
+                .query(UUID.class)
+                .optional();
     }
 
     Optional<Earlier> earlier(IntakeSeal seal) {

@@ -110,6 +110,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     private @Nullable LocalDate postmarkedOn;
     private @Nullable UUID enteredBy;
     private boolean ownAnswer;
+    private boolean ownWay;
     private @Nullable LocalDate nextOn;
     private @Nullable UUID mergedInto;
     private @Nullable UUID splitFrom;
@@ -141,6 +142,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         supportAsked = submission.supportAsked();
         submittedAt = now;
         this.confirmBy = confirmBy;
+        ownWay = call.standing();
     }
 
     /** Staff enter it for somebody. */
@@ -282,9 +284,14 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         become(ProposalStatus.WITHDRAWN, null);
     }
 
-    /** It is the better version of one that was declined. */
-    void improve(UUID declined) {
+    /**
+     * It is the better version of one that was declined.
+     *
+     * @param late too late for the position, so it is not delivered with others
+     */
+    void improve(UUID declined, boolean late) {
         improvesId = declined;
+        ownWay = ownWay || late;
     }
 
     void leaveOut(String reason) {
@@ -728,6 +735,11 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     @Nullable
     UUID enteredBy() {
         return enteredBy;
+    }
+
+    /** Not delivered with others: asked and published by itself. */
+    boolean isOnItsOwnWay() {
+        return ownWay;
     }
 
     boolean isOwnAnswer() {

@@ -14,6 +14,7 @@ import lv.varu.calendar.Span;
 import lv.varu.directory.Topic;
 import lv.varu.engine.Decisions;
 import lv.varu.proposal.StoredDeadline.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Computes the dates of a proposal from the decision tables and the calendar. */
@@ -62,9 +63,18 @@ class ProposalDeadlines {
         return after(documentType, "MORE_DAYS_DECISION", askedOn);
     }
 
-    /** Until when the author of a declined proposal may try again. */
-    LocalDate resubmission(String documentType, LocalDate declinedOn) {
-        return after(documentType, "RESUBMISSION", declinedOn);
+    /**
+     * Until when the author of a declined proposal may try again: as long as everybody may propose, and some days after
+     * they could read why. None when there is no end.
+     */
+    @Nullable
+    LocalDate resubmission(Call call, LocalDate declinedOn) {
+        LocalDate closes = call.closesOn();
+        if (closes == null) {
+            return null;
+        }
+        LocalDate some = after(call.documentType(), "RESUBMISSION", declinedOn);
+        return closes.isAfter(some) ? closes : some;
     }
 
     private LocalDate after(String documentType, String period, LocalDate from) {

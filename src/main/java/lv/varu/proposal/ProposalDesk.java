@@ -116,14 +116,54 @@ public class ProposalDesk {
             return earlier.get();
         }
         Call call = openCall(submission.callCode(), now);
+        return take(submission, call, null, seal, request, confirmBy(submission, call, now), now);
+    }
+
+    Optional<Receipt> earlier(Submission submission, String key) {
+        return repeated(new IntakeSeal(key), IntakeSeal.digestOf(submission));
+    }
+
+    /**
+     * As {@link #submit} for the better version of a declined one.
+     *
+     * @param late the window is closed, so it goes its own way
+     * @param known the address was confirmed before
+     */
+    Receipt resubmit(Submission submission, String key, UUID declined, boolean late, boolean known) {
+        Instant now = clock.instant();
+        String code = submission.callCode();
+        Call call = calls.find(code).filter(Call::announced).orElseThrow(() -> new CallNotFound(code));
+        return take(
+                submission,
+                call,
+                new Improvement(declined, late),
+                new IntakeSeal(key),
+                IntakeSeal.digestOf(submission),
+                known ? null : confirmBy(submission, call, now),
+                now);
+    }
+
+    private @Nullable Instant confirmBy(Submission submission, Call call, Instant now) {
+        return submission.submitter().email() == null ? null : deadlines.confirmBy(call.documentType(), now);
+    }
+
+    private Receipt take(
+            Submission submission,
+            Call call,
+            @Nullable Improvement improvement,
+            IntakeSeal seal,
+            byte[] request,
+            @Nullable Instant confirmBy,
+            Instant now) {
         List<Fault> faults = rules.faults(submission, call);
         if (!faults.isEmpty()) {
             throw new SubmissionRefused(faults);
         }
-        Instant confirmBy =
-                submission.submitter().email() == null ? null : deadlines.confirmBy(call.documentType(), now);
         String municipality = rules.municipality(submission, call).orElseThrow();
         Proposal proposal = new Proposal(UUID.randomUUID(), call, municipality, submission, confirmBy, now);
+        if (improvement != null) {
+            proposal.improve(improvement.declined(), improvement.late());
+        }
         return take(proposal, submission, call, seal, request, now);
     }
 
@@ -163,7 +203,7 @@ public class ProposalDesk {
         submission.files().forEach(file -> documents.store(proposal.key(), file.name(), file.content()));
         trail.record(proposal.key(), "proposal.submitted", facts(proposal, call, submission), personal(submission));
         events.publishEvent(new ProposalSubmitted(call.id(), id, submission.invitation()));
-        process.start(id, call, confirmBy);
+        process.start(id, call, proposal.isOnItsOwnWay(), confirmBy);
         if (confirmBy != null) {
             letters.confirm(proposal, call, submission.submitter(), confirmLink(id, confirmBy));
         }
@@ -388,6 +428,8 @@ public class ProposalDesk {
         facts.put("reason", proposal.declineReason());
         return facts;
     }
+
+    private record Improvement(UUID declined, boolean late) {}
 
     /** @param confirmed whether it was done before */
     public record ConfirmationRequest(

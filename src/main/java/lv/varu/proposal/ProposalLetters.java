@@ -32,6 +32,7 @@ class ProposalLetters {
 
     private final Outbox outbox;
     private final Waiting waiting;
+    private final ProposalDeadlines deadlines;
     private final Partnerships partnerships;
     private final Places places;
     private final Links links;
@@ -42,6 +43,7 @@ class ProposalLetters {
     ProposalLetters(
             Outbox outbox,
             Waiting waiting,
+            ProposalDeadlines deadlines,
             Partnerships partnerships,
             Places places,
             Links links,
@@ -50,6 +52,7 @@ class ProposalLetters {
             MessageSource messages) {
         this.outbox = outbox;
         this.waiting = waiting;
+        this.deadlines = deadlines;
         this.partnerships = partnerships;
         this.places = places;
         this.links = links;
@@ -87,11 +90,22 @@ class ProposalLetters {
     }
 
     void declined(Proposal proposal, Call call, Follower to, URI tracking) {
+        Locale language = to.language();
+        LocalDate until =
+                deadlines.resubmission(call, Riga.dayOf(Objects.requireNonNull(proposal.screenedAt())));
         outbox.post(toFollower("declined", proposal, call, to)
                 .with("reason", Objects.requireNonNull(proposal.declineReason()))
-                .with("contact", contactOf(call, to.language()))
-                .secretAction(tracking)
+                .with("contact", contactOf(call, language))
+                .with("until", until == null ? text(TEXTS + "declined.always", language) : dates.until(until, language))
+                .secretAction(to.role() == Follower.Role.AUTHOR ? improving(call, tracking) : tracking)
                 .seal());
+    }
+
+    /** The form with everything in it that the author wrote. */
+    private URI improving(Call call, URI tracking) {
+        String path = tracking.getPath();
+        String token = path.substring(path.lastIndexOf('/') + 1);
+        return URI.create(address.of("/apspriesanas/" + call.code() + "/priekslikums?labojums=" + token));
     }
 
     /** What became of it: an answer, silence, or why it was not part of the position. */

@@ -64,9 +64,12 @@ class ProposalProcess {
         this.runtime = runtime;
     }
 
-    /** @param confirmBy until when the submitter must confirm; nothing to confirm when there is none */
-    void start(UUID id, Call call, @Nullable Instant confirmBy) {
-        List<Variable.Value> values = values(call, false);
+    /**
+     * @param ownWay not delivered with others
+     * @param confirmBy until when the submitter must confirm; nothing to confirm when there is none
+     */
+    void start(UUID id, Call call, boolean ownWay, @Nullable Instant confirmBy) {
+        List<Variable.Value> values = values(call, ownWay, false);
         values.add(NEEDS_CONFIRMATION.with(confirmBy != null));
         if (confirmBy != null) {
             values.add(CONFIRM_BY.with(confirmBy));
@@ -80,7 +83,7 @@ class ProposalProcess {
      * @param screened whether staff have looked at it before, so that it waits for the position at once
      */
     void resume(UUID id, Call call, boolean screened) {
-        List<Variable.Value> values = values(call, screened);
+        List<Variable.Value> values = values(call, call.standing(), screened);
         values.add(NEEDS_CONFIRMATION.with(false));
         runtime.createProcessInstanceByKey(KEY)
                 .businessKey(id.toString())
@@ -89,10 +92,10 @@ class ProposalProcess {
                 .execute();
     }
 
-    private static List<Variable.Value> values(Call call, boolean screened) {
+    private static List<Variable.Value> values(Call call, boolean ownWay, boolean screened) {
         return new ArrayList<>(List.of(
                 PARTNERSHIP.with(call.lead()),
-                STANDING.with(call.standing()),
+                STANDING.with(ownWay),
                 OWN_HOSTED.with(call.ownHosted()),
                 SCREENED.with(screened),
                 CLARIFY.with(false),

@@ -131,6 +131,14 @@ class ProposalRows {
                 .list();
     }
 
+    /** Whether its author has sent a better version. */
+    boolean isImproved(UUID id) {
+        return jdbc.sql("select exists (select from proposal where improves_id = ? and status <> 'EXPIRED')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What is not at its end yet, confirmed or not. */
     List<UUID> idsToClose(UUID callId) {
         return jdbc.sql("select id from proposal where call_id = ? and status in ('UNCONFIRMED', 'RECEIVED',"

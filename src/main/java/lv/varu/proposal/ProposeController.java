@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import lv.varu.account.Link;
 import lv.varu.account.LinkGone;
@@ -15,6 +16,7 @@ import lv.varu.account.Links;
 import lv.varu.directory.Partnerships;
 import lv.varu.directory.Topic;
 import lv.varu.document.DocumentRefused;
+import lv.varu.proposal.Resubmission.Declined;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProposeController {
     private final Calls calls;
     private final ProposalDesk desk;
+    private final Resubmission resubmission;
     private final IntakeRules rules;
     private final PlaceChoices places;
     private final Partnerships partnerships;
@@ -43,6 +46,7 @@ class ProposeController {
     ProposeController(
             Calls calls,
             ProposalDesk desk,
+            Resubmission resubmission,
             IntakeRules rules,
             PlaceChoices places,
             Partnerships partnerships,
@@ -50,6 +54,7 @@ class ProposeController {
             Clock clock) {
         this.calls = calls;
         this.desk = desk;
+        this.resubmission = resubmission;
         this.rules = rules;
         this.places = places;
         this.partnerships = partnerships;
@@ -62,10 +67,18 @@ class ProposeController {
             @PathVariable String code,
             @RequestParam(name = "ielugums", required = false) @Nullable String invitation,
             @RequestParam(name = "organizacija", required = false) @Nullable String organisation,
+            @RequestParam(name = "labojums", required = false) @Nullable String improves,
             Model model,
             Locale locale,
             HttpServletResponse response) {
         Call call = announced(code);
+        Optional<Declined> declined = declined(improves, call);
+        if (declined.isPresent()) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+            model.addAttribute("form", ProposeForm.of(declined.get()));
+            improving(declined.get(), improves, model);
+            return form(call, fresh(), null, model, locale);
+        }
         if (!call.accepts(clock.instant())) {
             return closed(call, model, locale);
         }
@@ -84,10 +97,13 @@ class ProposeController {
             BindingResult errors,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String invitation,
+            @RequestParam(required = false) @Nullable String improves,
             Model model,
             Locale locale,
             HttpServletResponse response) {
         Call call = announced(code);
+        Optional<Declined> declined = declined(improves, call);
+        declined.ifPresent(found -> improving(found, improves, model));
         String once = usable(key);
         Submission submission = form.submission(
                 code, places.municipalityOf(form.place()).orElse(null), locale, sender(invitation, call));
@@ -95,12 +111,14 @@ class ProposeController {
         reportLargeFiles(form, errors);
         model.addAttribute("chosenFiles", form.fileNames());
         if (errors.hasErrors()) {
-            return call.accepts(clock.instant())
+            return declined.isPresent() || call.accepts(clock.instant())
                     ? form(call, once, invitation, model, locale)
                     : refused(submission, call, model, locale, response);
         }
         try {
-            Receipt receipt = desk.submit(submission, once);
+            Receipt receipt = declined.isPresent() && improves != null
+                    ? resubmission.submit(submission, once, improves)
+                    : desk.submit(submission, once);
             return "redirect:/priekslikums/" + receipt.trackingToken() + "/nosutits";
         } catch (CallClosed e) {
             return refused(submission, call, model, locale, response);
@@ -112,6 +130,15 @@ class ProposeController {
             errors.reject("proposal.page.propose.again");
         }
         return form(call, once, invitation, model, locale);
+    }
+
+    private Optional<Declined> declined(@Nullable String token, Call call) {
+        return token == null || token.isBlank() ? Optional.empty() : resubmission.open(token, call);
+    }
+
+    private static void improving(Declined declined, @Nullable String token, Model model) {
+        model.addAttribute("declined", declined);
+        model.addAttribute("improves", token);
     }
 
     private Call announced(String code) {

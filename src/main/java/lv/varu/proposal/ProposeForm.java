@@ -44,6 +44,22 @@ record ProposeForm(
                 Consents.NONE);
     }
 
+    /** Everything that the author wrote the first time; consents are given anew. */
+    static ProposeForm of(Resubmission.Declined declined) {
+        ProposalView view = declined.view();
+        Submitter author = declined.submitter();
+        return new ProposeForm(
+                view.title(),
+                view.text(),
+                view.topic().name(),
+                Objects.requireNonNullElse(view.place(), view.municipality()),
+                declined.ownContribution(),
+                declined.supportAsked(),
+                List.of(),
+                new Person(author.name(), author.email(), author.phone(), author.organisation(), author.address()),
+                Consents.NONE);
+    }
+
     private static final DataSize FILE = DataSize.ofMegabytes(10);
 
     /** As the fields stand on the page, and so the faults in the summary on top. */

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
@@ -12,14 +13,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import lv.varu.VaruTest;
 import lv.varu.audit.Trail;
 import lv.varu.audit.TrailEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What authors do by the link that follows their proposal. */
 @VaruTest
@@ -32,6 +37,12 @@ class AuthorPagesTest {
 
     @Autowired
     ProposalExamples examples;
+
+    @Autowired
+    ProposalBook book;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Trail trail;
@@ -125,6 +136,83 @@ class AuthorPagesTest {
         mvc.perform(post(page(receipt, "/atsaukt")).with(csrf())).andExpect(status().isConflict());
         journey.screened(journey.confirmed(receipt), "Nav par šo dokumentu.");
         mvc.perform(post(page(receipt, "/atsaukt")).with(csrf())).andExpect(status().isConflict());
+    }
+
+    @Test
+    void triesAgainWithWhatWasDeclined() throws Exception {
+        var call = journey.open("PREILI");
+        var declined = journey.screened(journey.confirmed(call, "Laternas"), "Nav skaidrs, kur.");
+        var form = "/apspriesanas/" + call.code() + "/priekslikums";
+        assertThat(examples.texts("proposal:" + declined.proposalId()))
+                .anySatisfy(text -> assertThat(text).contains("> Nav skaidrs, kur.", form + "?labojums="));
+        mvc.perform(get(follow(declined)))
+                .andExpect(content().string(containsString(form + "?labojums=" + declined.trackingToken())));
+        mvc.perform(get(form).param("labojums", declined.trackingToken()))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Referrer-Policy", "no-referrer"))
+                .andExpect(content().string(containsString("Nav skaidrs, kur.")))
+                .andExpect(content().string(containsString("Vakaros skolēni no autobusa")))
+                .andExpect(content().string(containsString("anna@epasts.example")));
+
+        var key = UUID.randomUUID().toString();
+        var sent = again(form, key, declined);
+        mvc.perform(sent).andExpect(status().isFound());
+        mvc.perform(again(form, key, declined)).andExpect(status().isFound());
+        var better = book.of(call.id(), List.of(ProposalStatus.RECEIVED));
+        // The address is known, so nobody has to confirm it again; and it came once.
+        assertThat(better)
+                .singleElement()
+                .satisfies(view -> assertThat(view.title()).isEqualTo("Laternas pie Rožupes pieturas"));
+        assertThat(actions(declined)).contains("proposal.declined", "proposal.resubmitted");
+        mvc.perform(get(follow(declined))).andExpect(content().string(not(containsString("labojums="))));
+    }
+
+    @Test
+    void goesItsOwnWayWhenItsBetterVersionComesAfterTheEnd() throws Exception {
+        var call = journey.open("PREILI");
+        journey.contact();
+        var declined = journey.screened(journey.confirmed(call, "Laternas"), "Nav skaidrs, kur.");
+        var other = journey.screened(call, "Cits");
+        journey.forwarded(journey.close(call), Map.of());
+        assertThat(book.find(other.proposalId()).orElseThrow().status()).isEqualTo(ProposalStatus.FORWARDED);
+        var form = "/apspriesanas/" + call.code() + "/priekslikums";
+        mvc.perform(again(form, UUID.randomUUID().toString(), declined)).andExpect(status().isFound());
+        var better = book.of(call.id(), List.of(ProposalStatus.RECEIVED)).get(0);
+        journey.screened(better.id());
+        assertThat(book.find(better.id()).orElseThrow().status()).isEqualTo(ProposalStatus.FORWARDED);
+        assertThat(examples.letters("proposal:" + better.id())).contains("proposal.letter.requested");
+
+        jdbc.sql("update proposal set screened_at = screened_at - interval '20 days' where id = ?")
+                .param(declined.proposalId())
+                .update();
+        jdbc.sql("update proposal set improves_id = null where id = ?").param(better.id()).update();
+        mvc.perform(get(form).param("labojums", declined.trackingToken()))
+                .andExpect(content().string(containsString("Priekšlikumu pieņemšana ir beigusies")));
+        mvc.perform(again(form, UUID.randomUUID().toString(), declined))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Laternas pie Rožupes pieturas")));
+    }
+
+    private static MockHttpServletRequestBuilder again(String form, String key, Receipt declined) {
+        return multipart(form)
+                .with(csrf())
+                .param("key", key)
+                .param("improves", declined.trackingToken())
+                .param("title", "Laternas pie Rožupes pieturas")
+                .param("text", "Abās ceļa pusēs.")
+                .param("topic", "ROADS")
+                .param("place", "PREILI-AGLONA")
+                .param("submitter.name", "Anna Ozoliņa")
+                .param("submitter.email", "anna@epasts.example")
+                .param("submitter.address", "Skolas iela 1, Aglona")
+                .param("consents.processing", "true")
+                .param("consents.forwarding", "true");
+    }
+
+    private List<String> actions(Receipt receipt) {
+        return trail.of(Proposal.keyOf(receipt.proposalId()), Pageable.ofSize(50)).getContent().stream()
+                .map(TrailEntry::action)
+                .toList();
     }
 
     private Receipt asked(String title, String question) {

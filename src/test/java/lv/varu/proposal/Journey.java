@@ -139,7 +139,15 @@ class Journey {
     }
 
     Receipt screened(Receipt receipt, @Nullable String declineReason) {
-        UUID id = receipt.proposalId();
+        screened(receipt.proposalId(), declineReason);
+        return receipt;
+    }
+
+    void screened(UUID id) {
+        screened(id, null);
+    }
+
+    private void screened(UUID id, @Nullable String declineReason) {
         transaction.executeWithoutResult(status -> {
             desk.screen(
                     id,
@@ -150,7 +158,6 @@ class Journey {
                     .singleResult();
             tasks.complete(task.getId(), Map.of("declined", declineReason != null, "clarify", false));
         });
-        return receipt;
     }
 
     Receipt asked(Receipt receipt, String question) {
