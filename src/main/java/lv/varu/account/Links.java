@@ -105,6 +105,15 @@ public class Links {
         return row.link();
     }
 
+    /** What a link was for that has passed its end, so that its holder can be sent another one. */
+    @Transactional(readOnly = true)
+    public Optional<Link> ended(String token, Link.Purpose purpose) {
+        return find(token)
+                .filter(row -> row.revokedAt() == null && row.link().purpose() == purpose)
+                .map(Row::link)
+                .filter(link -> !clock.instant().isBefore(link.expiresAt()));
+    }
+
     /** Ends every link of this purpose about the subject, whoever holds it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void revoke(Link.Purpose purpose, String subject) {

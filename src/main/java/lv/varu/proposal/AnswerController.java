@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lv.varu.account.LinkGone;
 import lv.varu.audit.CaseKey;
 import lv.varu.calendar.Riga;
 import lv.varu.document.Document;
@@ -76,7 +77,14 @@ class AnswerController {
 
     @GetMapping
     String open(@PathVariable String token, Model model, Locale locale) {
-        return page(token, desk.open(token), Map.of(), Map.of(), model, locale);
+        try {
+            return page(token, desk.open(token), Map.of(), Map.of(), model, locale);
+        } catch (LinkGone gone) {
+            if (gone.reason() == LinkGone.Reason.EXPIRED) {
+                return "redirect:/atbilde/" + token + "/jauna";
+            }
+            throw gone;
+        }
     }
 
     // Also what a request without a button means: nothing is sent by accident.

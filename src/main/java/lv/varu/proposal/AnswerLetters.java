@@ -1,11 +1,14 @@
 package lv.varu.proposal;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
 import lv.varu.account.PublicAddress;
+import lv.varu.audit.CaseKey;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.MunicipalContact;
@@ -56,6 +59,17 @@ class AnswerLetters {
         toAnswerer(quoting("moreDaysRefused", comment), proposal, call, contact, comment);
     }
 
+    /** The link of an earlier letter has passed its end. */
+    void freshLink(Call call, MunicipalContact contact, int waiting, LocalDate finalOn, Instant hour) {
+        outbox.post(
+                letters.toContact("freshAnswerLink", CaseKey.of("consultation", call.id()), call, Optional.of(contact))
+                        .with("count", waiting)
+                        .with("final", dates.date(finalOn, contact.language()))
+                        .once("proposal.freshAnswerLink:" + contact.id() + ":" + hour)
+                        .secretAction(answerPage(call, Optional.of(contact), finalOn))
+                        .seal());
+    }
+
     /** There is nothing to answer any more. */
     void withdrawn(Proposal proposal, Call call, MunicipalContact contact) {
         outbox.post(letters.toContact("withdrawnContact", proposal.key(), call, Optional.of(contact))
@@ -74,17 +88,21 @@ class AnswerLetters {
         Letter.Draft letter = letters.toContact(name, proposal.key(), call, contact);
         var language = contact.map(MunicipalContact::language).orElse(ProposalLetters.LATVIAN);
         var finalOn = Objects.requireNonNull(proposal.finalOn());
-        String token = links.issue(
-                Link.Purpose.ANSWER_PROPOSALS,
-                call.id().toString(),
-                contact.map(known -> known.id().toString()).orElse("partnership:" + call.lead()),
-                Riga.endOf(finalOn));
         outbox.post(letter.with("number", Objects.requireNonNull(proposal.number()))
                 .with("title", proposal.title())
                 .with("words", words)
                 .with("due", dates.until(Objects.requireNonNull(proposal.dueOn()), language))
                 .with("final", dates.date(finalOn, language))
-                .secretAction(URI.create(address.of("/atbilde/" + token)))
+                .secretAction(answerPage(call, contact, finalOn))
                 .seal());
+    }
+
+    private URI answerPage(Call call, Optional<MunicipalContact> contact, LocalDate finalOn) {
+        String token = links.issue(
+                Link.Purpose.ANSWER_PROPOSALS,
+                call.id().toString(),
+                contact.map(known -> known.id().toString()).orElse("partnership:" + call.lead()),
+                Riga.endOf(finalOn));
+        return URI.create(address.of("/atbilde/" + token));
     }
 }

@@ -1,6 +1,7 @@
 package lv.varu.proposal;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Objects;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.mail.Letter;
@@ -56,6 +57,14 @@ class AuthorLetters {
 
     void withdrawn(Proposal proposal, Call call, Follower to, URI tracking) {
         post(letters.toFollower("withdrawn", proposal, call, to), tracking);
+    }
+
+    /** @return false when it was written within this hour */
+    boolean freshLink(Proposal proposal, Call call, Submitter to, Instant hour) {
+        return outbox.post(letters.toAuthor("freshLink", proposal, call, to)
+                .once("proposal.freshLink:" + proposal.id() + ":" + hour)
+                .secretAction(links.follow(proposal.id()))
+                .seal());
     }
 
     /** The municipality needs more time. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,6 +136,16 @@ class Intake {
     /** The author, if they can be written to. */
     Optional<Submitter> reachable(UUID proposalId) {
         return submitter(proposalId).filter(submitter -> submitter.email() != null);
+    }
+
+    /** Confirmed proposals of an address, the newest first. */
+    List<UUID> newestOf(String email, int atMost) {
+        return jdbc.sql("select p.id from proposal_submitter s join proposal p on p.id = s.proposal_id"
+                        + " where lower(s.email) = lower(?) and p.status not in ('UNCONFIRMED', 'EXPIRED')"
+                        + " order by p.submitted_at desc limit ?")
+                .params(email.strip(), atMost)
+                .query(UUID.class)
+                .list();
     }
 
     /** Of those who agreed that the municipality learns who they are. */

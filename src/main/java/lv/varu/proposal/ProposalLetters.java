@@ -91,8 +91,7 @@ class ProposalLetters {
 
     void declined(Proposal proposal, Call call, Follower to, URI tracking) {
         Locale language = to.language();
-        LocalDate until =
-                deadlines.resubmission(call, Riga.dayOf(Objects.requireNonNull(proposal.screenedAt())));
+        LocalDate until = deadlines.resubmission(call, Riga.dayOf(Objects.requireNonNull(proposal.screenedAt())));
         outbox.post(toFollower("declined", proposal, call, to)
                 .with("reason", Objects.requireNonNull(proposal.declineReason()))
                 .with("contact", contactOf(call, language))

@@ -87,7 +87,8 @@ class Resubmission {
         Declined found = find(declined).orElseThrow(() -> new CallClosed(call));
         boolean late = call.isOver(clock.instant());
         // Whoever has the link reads the letters of that address, so nobody need confirm it again.
-        boolean known = Objects.equals(found.submitter().email(), submission.submitter().email());
+        boolean known =
+                Objects.equals(found.submitter().email(), submission.submitter().email());
         Receipt receipt = desk.resubmit(submission, key, declined, late, known);
         trail.record(Proposal.keyOf(declined), "proposal.resubmitted", Map.of("receipt", receipt.receipt()));
         return receipt;

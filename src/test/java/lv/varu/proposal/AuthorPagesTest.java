@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import lv.varu.VaruTest;
@@ -185,12 +186,65 @@ class AuthorPagesTest {
         jdbc.sql("update proposal set screened_at = screened_at - interval '20 days' where id = ?")
                 .param(declined.proposalId())
                 .update();
-        jdbc.sql("update proposal set improves_id = null where id = ?").param(better.id()).update();
+        jdbc.sql("update proposal set improves_id = null where id = ?")
+                .param(better.id())
+                .update();
         mvc.perform(get(form).param("labojums", declined.trackingToken()))
                 .andExpect(content().string(containsString("Priekšlikumu pieņemšana ir beigusies")));
         mvc.perform(again(form, UUID.randomUUID().toString(), declined))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Laternas pie Rožupes pieturas")));
+    }
+
+    @Test
+    void sendsANewLinkToTheAuthorAndTellsNobodyElseAnything() throws Exception {
+        var email = "anna" + UUID.randomUUID() + "@epasts.example";
+        var receipt = journey.confirmed(journey.open("PREILI"), "Pazudusi saite");
+        jdbc.sql("update proposal_submitter set email = ? where proposal_id = ?")
+                .params(email, receipt.proposalId())
+                .update();
+        mvc.perform(get("/priekslikums/saite")).andExpect(status().isOk());
+        mvc.perform(post("/priekslikums/saite").with(csrf()).param("email", "nav adrese"))
+                .andExpect(content().string(containsString("Pārbaudiet e-pasta adresi")))
+                .andExpect(content().string(containsString("nav adrese")));
+        var known = said(email.toUpperCase(Locale.ROOT));
+        assertThat(said("svess@epasts.example")).isEqualTo(known);
+        said(email);
+        assertThat(examples.letters("proposal:" + receipt.proposalId())).containsOnlyOnce("proposal.letter.freshLink");
+        var link = examples.token("proposal:" + receipt.proposalId(), "/priekslikums/");
+        assertThat(link).isNotEqualTo(receipt.trackingToken());
+        mvc.perform(get("/priekslikums/" + link)).andExpect(content().string(containsString("Pazudusi saite")));
+        assertThat(actions(receipt)).containsOnlyOnce("proposal.freshLink");
+    }
+
+    private String said(String email) throws Exception {
+        return mvc.perform(post("/priekslikums/saite").with(csrf()).param("email", email))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceAll("(?s)<form.*?</form>|nonce=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void offersTheContactANewLinkWhenTheOldOneHasEnded() throws Exception {
+        var call = journey.open("PREILI");
+        var contact = journey.contact();
+        journey.screened(call, "Vēl gaida");
+        journey.forwarded(call, Map.of());
+        var token = journey.answerToken(call, contact);
+        jdbc.sql("update access_link set expires_at = now() - interval '1 day' where holder = ?")
+                .param(contact.toString())
+                .update();
+        var page = "/atbilde/" + token + "/jauna";
+        mvc.perform(get("/atbilde/" + token)).andExpect(redirectedUrl(page));
+        mvc.perform(get(page)).andExpect(content().string(containsString("Atsūtīt jaunu saiti")));
+        mvc.perform(post(page).with(csrf()))
+                .andExpect(content().string(containsString("Vēstule ar jaunu saiti ir nosūtīta.")));
+        assertThat(examples.letters("consultation:" + call.id())).contains("proposal.letter.freshAnswerLink");
+        var fresh = examples.token("consultation:" + call.id(), "/atbilde/");
+        mvc.perform(get("/atbilde/" + fresh)).andExpect(content().string(containsString("Vēl gaida")));
+        mvc.perform(get("/atbilde/" + fresh + "/jauna")).andExpect(status().isGone());
     }
 
     private static MockHttpServletRequestBuilder again(String form, String key, Receipt declined) {
