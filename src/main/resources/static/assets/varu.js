@@ -18,13 +18,61 @@
     show();
   }
 
-  // What was typed stays on this device until it is sent.
+  // What was typed stays on this device until it is sent, and the page says so: the device may be a library's.
+  const MONTH = 30 * 24 * 60 * 60 * 1000;
+  const store = {
+    read(key) {
+      try {
+        return JSON.parse(localStorage.getItem(key) || 'null');
+      } catch {
+        return null;
+      }
+    },
+    write(key, draft) {
+      try {
+        localStorage.setItem(key, JSON.stringify(draft));
+        return true;
+      } catch {
+        // a full or forbidden store only means that no draft is kept
+        return false;
+      }
+    },
+    forget(key) {
+      try {
+        localStorage.removeItem(key);
+      } catch {
+        // nothing was kept
+      }
+    },
+    forgetOld() {
+      try {
+        for (const key of Object.keys(localStorage).filter((name) => name.startsWith('varu:'))) {
+          const draft = this.read(key);
+          if (!draft?.at || Date.now() - draft.at > MONTH) this.forget(key);
+        }
+      } catch {
+        // nothing was kept
+      }
+    },
+  };
+  store.forgetOld();
+
   for (const form of document.querySelectorAll('form[data-keep-draft]')) {
     const key = 'varu:' + (form.dataset.keepDraft || location.pathname);
+    const panel = form.querySelector('[data-draft]');
+    let off = false;
+    let said = '';
+    const say = (what, ...can) => {
+      if (!panel || said === what) return;
+      said = what;
+      panel.hidden = !what;
+      for (const text of panel.querySelectorAll('[data-draft-say]')) text.hidden = text.dataset.draftSay !== what;
+      for (const button of panel.querySelectorAll('[data-draft-do]')) button.hidden = !can.includes(button.dataset.draftDo);
+    };
     const kept = () =>
       [...form.elements].filter(
         (field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && !field.closest('[data-no-draft]'));
-    const write = () => {
+    const typed = () => {
       const values = {};
       for (const field of kept()) {
         if (/^(radio|checkbox)$/.test(field.type)) {
@@ -33,46 +81,80 @@
           values[field.name] = [field.value];
         }
       }
-      try {
-        localStorage.setItem(key, JSON.stringify(values));
-      } catch {
-        // a full or forbidden store only means that no draft is kept
-      }
+      return values;
     };
-    const read = () => {
-      let values = null;
-      try {
-        values = JSON.parse(localStorage.getItem(key) || 'null');
-      } catch {
-        return;
-      }
-      if (!values || document.querySelector('.error-summary')) return;
+    let earlier = document.querySelector('.error-summary') ? null : store.read(key);
+    const write = () => {
+      if (off) return;
+      // An earlier draft that nobody has decided about is not lost to the first letter of a new one.
+      if (store.write(key, { at: Date.now(), values: typed(), earlier: earlier || undefined }) && !earlier) say('kept', 'forget');
+    };
+    const restore = (draft) => {
       for (const field of kept()) {
-        const value = values[field.name];
+        const value = draft.values[field.name];
         if (!value) continue;
         if (/^(radio|checkbox)$/.test(field.type)) field.checked = value.includes(field.value);
-        else if (!field.value) {
-          field.value = value[0];
-          field.dispatchEvent(new Event('input'));
-        }
+        else field.value = value[0];
+        field.dispatchEvent(new Event('input'));
+        const more = field.closest('details');
+        if (more) more.open = true;
       }
     };
-    read();
+    if (earlier?.earlier && !Object.keys(earlier.values).length) earlier = earlier.earlier;
+    if (earlier && Object.keys(earlier.values || {}).length) {
+      delete earlier.earlier;
+      const at = panel?.querySelector('[data-draft-at]');
+      if (at) at.textContent = '(' + new Date(earlier.at).toLocaleString(document.documentElement.lang, { dateStyle: 'short', timeStyle: 'short' }) + ')';
+      if (panel) say('found', 'restore', 'forget');
+      else {
+        restore(earlier);
+        earlier = null;
+      }
+    } else earlier = null;
+    panel?.addEventListener('click', (event) => {
+      const wanted = event.target.closest('[data-draft-do]')?.dataset.draftDo;
+      if (wanted === 'restore') {
+        restore(earlier);
+        earlier = null;
+        write();
+        say('restored', 'forget');
+        form.querySelector('input:not([type=hidden]), textarea')?.focus();
+      } else if (wanted === 'forget') {
+        store.forget(key);
+        earlier = null;
+        off = true;
+        say('forgotten', 'keep');
+      } else if (wanted === 'keep') {
+        off = false;
+        write();
+      }
+    });
     let pause;
-    form.addEventListener('input', () => {
+    form.addEventListener('input', (event) => {
+      if (event.target.closest('[data-no-draft]')) return;
       clearTimeout(pause);
       pause = setTimeout(write, 400);
     });
-    form.addEventListener('submit', () => clearTimeout(pause));
+    form.addEventListener('submit', (event) => {
+      clearTimeout(pause);
+      write();
+      // Without a connection the browser would show its own error and leave the page.
+      if (navigator.onLine === false && panel) {
+        event.preventDefault();
+        event.stopPropagation();
+        said = '';
+        say('offline', off ? 'keep' : 'forget');
+        panel.scrollIntoView({ block: 'center' });
+      }
+    });
+    addEventListener('online', () => {
+      if (said === 'offline') say('online');
+    });
   }
 
   // The page after a successful submit names the draft that is no longer needed.
   for (const done of document.querySelectorAll('[data-forget-draft]')) {
-    try {
-      localStorage.removeItem('varu:' + done.dataset.forgetDraft);
-    } catch {
-      // nothing was kept
-    }
+    store.forget('varu:' + done.dataset.forgetDraft);
   }
 
   document.addEventListener('submit', (event) => {

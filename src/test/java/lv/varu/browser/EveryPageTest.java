@@ -32,7 +32,8 @@ class EveryPageTest {
     /** Of all three partnerships. */
     private static final String SHARED = "2021-LATGALE-AP";
 
-    private static final Pattern NO_PAGE = Pattern.compile(".*(\\.pdf|/faili/.*|/fails/.*|/html|/v3/.*|/actuator.*)$");
+    private static final Pattern NO_PAGE = Pattern.compile(
+            ".*(\\.(pdf|docx|xlsx|ics|csv|json|xml)(\\?.*)?|/faili/.*|/fails/.*|/html|/v3/.*|/actuator.*)$");
 
     private final Set<String> looked = new HashSet<>();
 

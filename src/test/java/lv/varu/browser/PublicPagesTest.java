@@ -48,6 +48,12 @@ class PublicPagesTest {
                 ANSWERED + "/priekslikumi",
                 ANSWERED + "/nostaja",
                 ANSWERED + "/parskats",
+                "/meklet?q=ceļš",
+                "/pasvaldibas",
+                "/pasvaldibas/PREILI",
+                "/jaunumi",
+                "/iegult",
+                "/dati",
                 "/pieklustamiba",
                 "/privatums",
                 "/ieiet");
@@ -80,7 +86,7 @@ class PublicPagesTest {
     @MethodSource("pages")
     void speaksEnglish(String address) {
         try (var visitor = Visitor.atDesk(base)) {
-            visitor.open(address + "?lang=en");
+            visitor.open(address + (address.contains("?") ? "&" : "?") + "lang=en");
             assertThat(visitor.page().locator("html")).hasAttribute("lang", "en");
             assertThat(visitor.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasCount(1);

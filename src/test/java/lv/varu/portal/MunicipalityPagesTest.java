@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Objects;
 import java.util.UUID;
 import lv.varu.Statements;
 import lv.varu.VaruTest;
@@ -62,7 +63,7 @@ class MunicipalityPagesTest {
                 .param(waiting)
                 .update();
 
-        var record = records.all().get(CODE);
+        var record = Objects.requireNonNull(records.all().get(CODE));
         assertThat(record.asked()).isEqualTo(6);
         assertThat(record.answered()).isEqualTo(3);
         assertThat(record.answerRate()).isEqualTo(60);
