@@ -1,6 +1,7 @@
 package lv.varu.insight;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.Tally;
@@ -20,12 +21,14 @@ record StateBar(List<Segment> segments, long total) {
             tally.in(ProposalStatus.DECLINED)
         };
         long total = tally.received();
+        // Merged ones are not drawn, and parts are drawn each for itself.
+        long drawn = Arrays.stream(counts).sum();
         var segments = new ArrayList<Segment>();
         double x = 0;
         for (var kind : Kind.values()) {
             long count = counts[kind.ordinal()];
             if (count > 0) {
-                double width = 100.0 * count / total;
+                double width = 100.0 * count / drawn;
                 segments.add(new Segment(kind, count, x, width));
                 x += width;
             }

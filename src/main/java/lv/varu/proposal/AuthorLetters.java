@@ -77,11 +77,6 @@ class AuthorLetters {
                 tracking);
     }
 
-    /** Every part of it has its answer. */
-    void combined(Proposal proposal, Call call, Follower to, URI tracking) {
-        post(letters.toFollower("combined", proposal, call, to), tracking);
-    }
-
     private void post(Letter.Draft letter, URI tracking) {
         outbox.post(letter.secretAction(tracking).seal());
     }

@@ -35,6 +35,7 @@ class FollowController {
     private final Offers offers;
     private final Sequels sequels;
     private final SupportDesk support;
+    private final Kin kin;
     private final Partnerships partnerships;
     private final Documents documents;
     private final PublicAddress address;
@@ -50,6 +51,7 @@ class FollowController {
             Offers offers,
             Sequels sequels,
             SupportDesk support,
+            Kin kin,
             Partnerships partnerships,
             Documents documents,
             PublicAddress address,
@@ -63,6 +65,7 @@ class FollowController {
         this.offers = offers;
         this.sequels = sequels;
         this.support = support;
+        this.kin = kin;
         this.partnerships = partnerships;
         this.documents = documents;
         this.address = address;
@@ -120,6 +123,8 @@ class FollowController {
         model.addAttribute("steps", path.of(tracking, locale));
         model.addAttribute("explanation", path.explanation(tracking).orElse(null));
         model.addAttribute("backing", support.backing(proposal, tracking.call(), true));
+        model.addAttribute("related", kin.publicly(proposal, locale));
+        model.addAttribute("muted", support.isMuted(proposal));
         model.addAttribute("offer", offers.of(proposal.id()));
         model.addAttribute("sequels", sequels.of(proposal.id()));
         model.addAttribute("place", places.name(proposal.municipality(), proposal.place(), locale));
@@ -128,6 +133,13 @@ class FollowController {
         model.addAttribute("withdrawable", ProposalStatus.OPEN.contains(proposal.status()));
         model.addAttribute("answeredBy", publicProposals.answeredBy(proposal, locale));
         return "proposal/follow";
+    }
+
+    @PostMapping("/{token}/klusums")
+    String mute(@PathVariable String token, RedirectAttributes redirect, Locale locale) {
+        support.mute(token);
+        redirect.addFlashAttribute("flash", messages.getMessage("proposal.merge.muted", null, locale));
+        return "redirect:/priekslikums/" + token;
     }
 
     @GetMapping("/{token}/fails/{id}")

@@ -151,8 +151,11 @@ class Intake {
     /** Of those who agreed that the municipality learns who they are. */
     Map<UUID, Submitter> submittersForwarded(Collection<UUID> proposalIds) {
         Map<UUID, Submitter> found = new HashMap<>();
-        jdbc.sql("select s.* from proposal_submitter s join proposal_consent c on c.proposal_id = s.proposal_id"
-                        + " where s.proposal_id = any(:ids) and c.purpose = 'FORWARDING' and c.withdrawn_at is null")
+        // The author of a part is the author of the whole.
+        jdbc.sql("select p.id as proposal_id, s.name, s.email, s.phone, s.address, s.organisation, s.publish_name"
+                        + " from proposal p join proposal_submitter s on s.proposal_id = coalesce(p.split_from, p.id)"
+                        + " join proposal_consent c on c.proposal_id = s.proposal_id"
+                        + " where p.id = any(:ids) and c.purpose = 'FORWARDING' and c.withdrawn_at is null")
                 .param("ids", proposalIds.toArray(UUID[]::new))
                 .query(row -> {
                     found.put(row.getObject("proposal_id", UUID.class), submitter(row));

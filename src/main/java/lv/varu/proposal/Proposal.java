@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -112,6 +113,14 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     private boolean ownAnswer;
     private boolean ownWay;
     private @Nullable LocalDate nextOn;
+    private @Nullable Instant setAsideAt;
+    private @Nullable UUID setAsideBy;
+    private @Nullable String setAsideReason;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ProposalStatus statusBefore;
+
+    private @Nullable LocalDate nextBefore;
     private @Nullable UUID mergedInto;
     private @Nullable UUID splitFrom;
     private @Nullable Integer part;
@@ -427,11 +436,75 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         return found;
     }
 
-    /** Every part of it has an answer, which is the answer of the whole. */
+    /** Another one says the same and speaks for both; this one can still be read. */
+    void mergeInto(Proposal other, String reason, UUID by, Instant now) {
+        if (reason.isBlank()) {
+            throw new RationaleMissing(id);
+        }
+        if (!other.isBeforePosition() || other.id.equals(id)) {
+            throw new OutOfTurn(other.receipt, other.status);
+        }
+        setAside(ProposalStatus.MERGED, reason, by, now);
+        mergedInto = other.id;
+        if (splitFrom != null) {
+            part = null;
+        }
+    }
+
+    /** Its parts go their own ways. */
+    void split(String reason, UUID by, Instant now) {
+        if (splitFrom != null) {
+            throw new OutOfTurn(receipt, status);
+        }
+        setAside(ProposalStatus.SPLIT, reason, by, now);
+    }
+
+    private void setAside(ProposalStatus becomes, String reason, UUID by, Instant now) {
+        if (!isBeforePosition()) {
+            throw new OutOfTurn(receipt, status);
+        }
+        statusBefore = status;
+        nextBefore = nextOn;
+        setAsideAt = now;
+        setAsideBy = by;
+        setAsideReason = reason;
+        become(becomes, null);
+        registerEvent(new ProposalSetAside(callId, id));
+    }
+
+    /**
+     * It stands for itself again, as it did before.
+     *
+     * @param screened nobody will look at it again: the time for that is over
+     */
+    void takeUpAgain(boolean screened) {
+        if (status != ProposalStatus.MERGED && status != ProposalStatus.SPLIT) {
+            throw new OutOfTurn(receipt, status);
+        }
+        if (screened && statusBefore == ProposalStatus.RECEIVED) {
+            screenedBy = setAsideBy;
+            screenedAt = setAsideAt;
+            become(ProposalStatus.SCREENED, null);
+        } else {
+            become(Objects.requireNonNull(statusBefore), nextBefore);
+        }
+        statusBefore = null;
+        nextBefore = null;
+        setAsideAt = null;
+        setAsideBy = null;
+        setAsideReason = null;
+        mergedInto = null;
+    }
+
+    /** It can be merged with others or split. */
+    boolean isBeforePosition() {
+        return (status == ProposalStatus.RECEIVED || status == ProposalStatus.SCREENED) && !isLeftOut();
+    }
+
+    /** Every part of it has an answer, which is the answer of the whole; it is counted by its parts. */
     void publishCombined(Instant now) {
         require(ProposalStatus.SPLIT);
         publishedAt = now;
-        become(ProposalStatus.PUBLISHED, null);
         registerEvent(new ProposalPublished(callId, id));
     }
 
@@ -680,6 +753,16 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     @Nullable
     LocalDate nextOn() {
         return nextOn;
+    }
+
+    @Nullable
+    String setAsideReason() {
+        return setAsideReason;
+    }
+
+    @Nullable
+    ProposalStatus statusBefore() {
+        return statusBefore;
     }
 
     /** Another one that says the same and speaks for both. */

@@ -47,7 +47,7 @@ public class ProposalDesk {
     private final ProposalDeadlines deadlines;
     private final ProposalLetters letters;
     private final Followers followers;
-    private final AuthorLetters authorLetters;
+    private final SplittingDesk splitting;
     private final ProposalSettings settings;
     private final Documents documents;
     private final Outbox outbox;
@@ -68,7 +68,7 @@ public class ProposalDesk {
             ProposalDeadlines deadlines,
             ProposalLetters letters,
             Followers followers,
-            AuthorLetters authorLetters,
+            SplittingDesk splitting,
             ProposalSettings settings,
             Documents documents,
             Outbox outbox,
@@ -87,7 +87,7 @@ public class ProposalDesk {
         this.deadlines = deadlines;
         this.letters = letters;
         this.followers = followers;
-        this.authorLetters = authorLetters;
+        this.splitting = splitting;
         this.settings = settings;
         this.documents = documents;
         this.outbox = outbox;
@@ -371,7 +371,12 @@ public class ProposalDesk {
         Outcome outcome = proposal.outcome();
         trail.record(
                 proposal.key(), "proposal.published", outcome == null ? Map.of() : Map.of("outcome", outcome.name()));
-        followers.tell(id, letters::published);
+        UUID whole = proposal.splitFrom();
+        if (whole == null) {
+            followers.tell(id, letters::published);
+        } else {
+            splitting.settle(whole);
+        }
     }
 
     void publishCombined(UUID id) {
@@ -379,7 +384,8 @@ public class ProposalDesk {
         proposal.publishCombined(clock.instant());
         proposals.saveAndFlush(proposal);
         trail.record(proposal.key(), "proposal.publishedCombined");
-        followers.tell(id, authorLetters::combined);
+        List<ProposalView> parts = rows.partsOf(id, true);
+        followers.tell(id, (whole, call, to, tracking) -> letters.combined(whole, call, parts, to, tracking));
     }
 
     private Call callOf(Proposal proposal) {

@@ -3,6 +3,7 @@ package lv.varu.proposal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,6 +136,27 @@ class ProposalLetters {
                 .with("outcome", text("proposal.outcome." + outcome, language))
                 .with("rationale", rationale)
                 .with("next", text(TEXTS + "next" + ourselves + "." + (route == null ? outcome : route), language));
+    }
+
+    /** One answer to the whole that was split: what became of each part. */
+    void combined(Proposal proposal, Call call, List<ProposalView> parts, Follower to, URI tracking) {
+        outbox.post(toFollower("combined", proposal, call, to)
+                .with("parts", parts.stream().map(part -> partOf(part, to)).toList())
+                .secretAction(tracking)
+                .seal());
+    }
+
+    private String partOf(ProposalView part, Follower to) {
+        Locale language = to.language();
+        Outcome outcome = part.outcome();
+        String said = Objects.requireNonNullElse(
+                part.leftOutReason() == null ? part.rationale() : part.leftOutReason(), "");
+        String became = outcome == null
+                ? text("proposal.split.letter." + (part.leftOutReason() == null ? "withdrawn" : "leftOut"), language)
+                : text("proposal.outcome." + outcome, language);
+        Object[] values = {part.title(), places.find(part.municipality()).name(language), became, said};
+        return messages.getMessage(
+                said.isBlank() ? "proposal.split.letter.part" : "proposal.split.letter.part.said", values, language);
     }
 
     void answerRequest(Call call, Optional<MunicipalContact> contact, Due due) {

@@ -35,13 +35,14 @@ class ProposalRows {
                 p.status, p.submitted_at, p.confirm_by, p.registered_at, p.screened_at, p.decline_reason,
                 p.left_out_reason, p.forwarded_at, p.contact_id, p.due_on, p.late_since, p.answered_at, p.outcome,
                 p.route, p.rationale, p.published_at, p.expired_at, p.clarification_asked_at, p.withdrawn_at, p.withdrawal,
-                case when p.own_answer then p.partnership end as ourselves, p.next_on, p.supporters, s.name, s.organisation,
-                s.publish_name, p.public_title, p.public_text, p.public_rationale
-            from proposal p left join proposal_submitter s on s.proposal_id = p.id
+                case when p.own_answer then p.partnership end as ourselves, p.next_on, p.supporters,
+                p.merged_into, p.split_from, p.part, p.set_aside_at, s.name, s.organisation, s.publish_name,
+                p.public_title, p.public_text, p.public_rationale
+            from proposal p left join proposal_submitter s on s.proposal_id = coalesce(p.split_from, p.id)
             """;
     // Written out, so that the planner sees that the partial index answers.
     private static final String PUBLIC =
-            " and p.status in" + " ('SCREENED', 'MERGED', 'SPLIT', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED')";
+            " and p.status in" + " ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED')";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;
@@ -283,10 +284,51 @@ class ProposalRows {
     }
 
     private long count(Narrowed narrowed) {
-        String join = narrowed.submitters ? " left join proposal_submitter s on s.proposal_id = p.id " : " ";
+        String join = narrowed.submitters ? " left join proposal_submitter s on s.proposal_id = coalesce(p.split_from, p.id) " : " ";
         return jdbc.sql("select count(*) from proposal p" + join + narrowed.sql)
                 .params(narrowed.parameters)
                 .query(Long.class)
+                .single();
+    }
+
+    /** Those that it speaks for, by number. */
+    List<ProposalView> mergedInto(UUID id, boolean publicly) {
+        return jdbc.sql(SELECT + "where p.merged_into = ? and p.split_from is null order by p.number")
+                .param(id)
+                .query(publicly ? View.PUBLIC : View.STAFF)
+                .list();
+    }
+
+    /** Its parts in their order. */
+    List<ProposalView> partsOf(UUID id, boolean publicly) {
+        return jdbc.sql(SELECT + "where p.split_from = ? and p.part is not null order by p.part")
+                .param(id)
+                .query(publicly ? View.PUBLIC : View.STAFF)
+                .list();
+    }
+
+    /** By number, of one consultation. */
+    Optional<ProposalView> findByNumber(UUID callId, long number) {
+        return jdbc.sql(SELECT + "where p.call_id = ? and p.number = ?")
+                .params(callId, number)
+                .query(View.STAFF)
+                .optional();
+    }
+
+    /** Whether the position with proposals of the consultation has gone to the municipalities. */
+    boolean positionDelivered(UUID callId) {
+        return jdbc.sql("select exists (select from proposal where call_id = ?"
+                        + " and (forwarded_at is not null or left_out_reason is not null))")
+                .param(callId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Keeps a proposal as it is until the transaction ends. */
+    void hold(UUID id) {
+        jdbc.sql("select id from proposal where id = ? for update")
+                .param(id)
+                .query(UUID.class)
                 .single();
     }
 
@@ -326,9 +368,10 @@ class ProposalRows {
         callIds.forEach(id -> counts.put(id, new Counts()));
         var ids = callIds.toArray(UUID[]::new);
         jdbc.sql("""
-                        select call_id, status, outcome, count(*) as n,
+                        select call_id, status, outcome, count(*) as n, count(split_from) as parts,
                             count(*) filter (where status = 'FORWARDED' and late_since is not null) as late
-                        from proposal where call_id = any(:ids) group by call_id, status, outcome
+                        from proposal where call_id = any(:ids) and (split_from is null or status <> 'MERGED')
+                        group by call_id, status, outcome
                         """).param("ids", ids).query(row -> {
             counts.getOrDefault(row.getObject("call_id", UUID.class), new Counts())
                     .add(row);
@@ -350,7 +393,7 @@ class ProposalRows {
     Map<Topic, Long> topics(UUID callId) {
         Map<Topic, Long> counts = new EnumMap<>(Topic.class);
         jdbc.sql("select topic, count(*) as n from proposal where call_id = ?"
-                        + " and status not in ('UNCONFIRMED', 'EXPIRED') group by topic")
+                        + " and status not in ('UNCONFIRMED', 'EXPIRED') and split_from is null group by topic")
                 .param(callId)
                 .query(row -> {
                     counts.put(Topic.valueOf(row.getString("topic")), row.getLong("n"));
@@ -440,6 +483,7 @@ class ProposalRows {
         private final Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
         private long late;
         private long submitters;
+        private long parts;
 
         void add(ResultSet row) throws SQLException {
             long n = row.getLong("n");
@@ -449,10 +493,11 @@ class ProposalRows {
                 byOutcome.merge(Outcome.valueOf(outcome), n, Long::sum);
             }
             late += row.getLong("late");
+            parts += row.getLong("parts");
         }
 
         Tally tally() {
-            return new Tally(Map.copyOf(byStatus), Map.copyOf(byOutcome), late, submitters);
+            return new Tally(Map.copyOf(byStatus), Map.copyOf(byOutcome), late, submitters, parts);
         }
     }
 
@@ -503,6 +548,9 @@ class ProposalRows {
                     constant(row.getString("withdrawal"), Withdrawal::valueOf),
                     row.getInt("supporters"),
                     row.getString("ourselves"),
+                    row.getObject("merged_into", UUID.class),
+                    row.getObject("split_from", UUID.class),
+                    row.getObject("part", Integer.class),
                     Turn.in(status),
                     since(row, status),
                     nextOn(row, status));
@@ -533,7 +581,8 @@ class ProposalRows {
                         case UNCONFIRMED -> "submitted_at";
                         case RECEIVED -> "registered_at";
                         case CLARIFYING -> "clarification_asked_at";
-                        case SCREENED, DECLINED, MERGED, SPLIT -> "screened_at";
+                        case SCREENED, DECLINED -> "screened_at";
+                        case MERGED, SPLIT -> "set_aside_at";
                         case FORWARDED, ANSWERING -> "forwarded_at";
                         case ANSWERED -> "answered_at";
                         case PUBLISHED -> "published_at";

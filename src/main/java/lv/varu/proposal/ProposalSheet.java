@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact who answers
  * @param waiting what else waits for the contact
  * @param entered by whom and when, unless the author filled in the form
+ * @param setAsideReason why another one speaks for it
  * @param reminders what has been done to get an answer
  */
 record ProposalSheet(
@@ -34,6 +35,7 @@ record ProposalSheet(
         List<ProposalView> alike,
         @Nullable MunicipalContact contact,
         List<ProposalView> waiting,
+        @Nullable String setAsideReason,
         List<Event> reminders,
         @Nullable String telephoneNote,
         @Nullable String withdrawalReason,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lv.varu.account.People;
@@ -81,8 +82,9 @@ class ProposalSheets {
 
     ProposalSheet of(UUID id) {
         Proposal proposal = proposals.get(id);
-        Submitter submitter = intake.submitter(id).orElse(Submitter.ANONYMOUS);
-        boolean forwarding = intake.agreed(id, Consent.FORWARDING);
+        UUID whole = Objects.requireNonNullElse(proposal.splitFrom(), id);
+        Submitter submitter = intake.submitter(whole).orElse(Submitter.ANONYMOUS);
+        boolean forwarding = intake.agreed(whole, Consent.FORWARDING);
         Optional<MunicipalContact> contact =
                 Optional.ofNullable(proposal.contactId()).flatMap(contacts::find);
         return new ProposalSheet(
@@ -102,6 +104,7 @@ class ProposalSheets {
                 contact.orElse(null),
                 contact.map(known -> rows.waiting(known.id(), proposal.callId()))
                         .orElse(List.of()),
+                proposal.setAsideReason(),
                 reminders(proposal),
                 proposal.telephoneNote(),
                 proposal.withdrawalReason(),

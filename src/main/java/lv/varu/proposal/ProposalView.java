@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.UUID;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal why it ended before its answer, if it did
  * @param supporters how many stand behind it, authors of what was merged into it too
  * @param ourselves code of the partnership, when it answers by itself instead of a municipality
+ * @param mergedInto the one that speaks for it
+ * @param splitFrom the one of which it is a part
+ * @param part which part, counted from one
  * @param since since when it is that turn
  * @param nextOn the next date that is known
  */
@@ -48,9 +52,25 @@ public record ProposalView(
         @Nullable Withdrawal withdrawal,
         int supporters,
         @Nullable String ourselves,
+        @Nullable UUID mergedInto,
+        @Nullable UUID splitFrom,
+        @Nullable Integer part,
         Turn turn,
         Instant since,
         @Nullable LocalDate nextOn) {
+
+    static final Comparator<ProposalView> BY_NUMBER =
+            Comparator.comparing(ProposalView::number, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    /** It can be merged with others. */
+    public boolean isMergeable() {
+        return isBeforePosition() && splitFrom == null;
+    }
+
+    /** Staff may still change its course. */
+    public boolean isBeforePosition() {
+        return (status == ProposalStatus.RECEIVED || status == ProposalStatus.SCREENED) && leftOutReason == null;
+    }
 
     /** The municipality still owes an answer after its time. */
     public boolean isLate() {

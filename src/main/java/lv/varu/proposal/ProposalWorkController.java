@@ -33,6 +33,7 @@ class ProposalWorkController {
 
     private final ProposalRows rows;
     private final ProposalSheets sheets;
+    private final Kin kin;
     private final Ratings ratings;
     private final Calls calls;
     private final Places places;
@@ -44,6 +45,7 @@ class ProposalWorkController {
     ProposalWorkController(
             ProposalRows rows,
             ProposalSheets sheets,
+            Kin kin,
             Ratings ratings,
             Calls calls,
             Places places,
@@ -53,6 +55,7 @@ class ProposalWorkController {
             SignedIn signedIn) {
         this.rows = rows;
         this.sheets = sheets;
+        this.kin = kin;
         this.ratings = ratings;
         this.calls = calls;
         this.places = places;
@@ -109,6 +112,8 @@ class ProposalWorkController {
     String show(@PathVariable UUID id, Model model) {
         ProposalSheet sheet = permitted(id);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("family", kin.of(sheet.proposal()));
+        model.addAttribute("reason", sheet.setAsideReason());
         model.addAttribute("partnership", sheet.call().lead());
         model.addAttribute("rating", ratings.of(id).orElse(null));
         model.addAttribute("tasks", tasks.open(Proposal.keyOf(id)));

@@ -81,6 +81,15 @@ public class PublicProposals {
         return answeredBy(view, answerers(List.of(view)), locale);
     }
 
+    /** The public mark of a proposal. */
+    String receiptOf(UUID id) {
+        return rows.find(id).orElseThrow(() -> new ProposalNotFound(id)).receipt();
+    }
+
+    PublicProposal show(ProposalView view, Locale locale) {
+        return show(view, answerers(List.of(view)), locale);
+    }
+
     private PublicProposal show(ProposalView view, Map<UUID, MunicipalContact> answerers, Locale locale) {
         return new PublicProposal(
                 view, choices.name(view.municipality(), view.place(), locale), answeredBy(view, answerers, locale));

@@ -3,6 +3,7 @@ package lv.varu.proposal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.PublicProposals.PublicProposal;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class PublicProposalsController {
     private final Offers offers;
     private final Sequels sequels;
     private final SupportDesk support;
+    private final Kin kin;
     private final PublicCopyDesk copies;
 
     PublicProposalsController(
@@ -35,12 +37,14 @@ class PublicProposalsController {
             Offers offers,
             Sequels sequels,
             SupportDesk support,
+            Kin kin,
             PublicCopyDesk copies) {
         this.calls = calls;
         this.proposals = proposals;
         this.offers = offers;
         this.sequels = sequels;
         this.support = support;
+        this.kin = kin;
         this.copies = copies;
     }
 
@@ -88,7 +92,13 @@ class PublicProposalsController {
                 .find(receipt, locale)
                 .filter(one -> one.proposal().callId().equals(call.id()))
                 .orElseThrow(() -> new ProposalNotFound(receipt));
+        UUID whole = found.proposal().splitFrom();
+        if (whole != null) {
+            return "redirect:/apspriesanas/" + code + "/priekslikumi/" + proposals.receiptOf(whole) + "#dala-"
+                    + found.proposal().part();
+        }
         show(call, model);
+        model.addAttribute("related", kin.publicly(found.proposal(), locale));
         model.addAttribute("one", found);
         model.addAttribute("proposal", found.proposal());
         model.addAttribute("hidden", copies.reasons(found.proposal().id()));

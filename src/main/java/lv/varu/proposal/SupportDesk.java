@@ -249,6 +249,19 @@ public class SupportDesk {
         end(supporter(token, Link.Purpose.FOLLOW_SUPPORT), "proposal.supportWithdrawn");
     }
 
+    /** The author of a merged proposal wants no more letters about the one that speaks for it. */
+    public void mute(String token) {
+        Proposal proposal = proposals.get(subject(token, Link.Purpose.FOLLOW_PROPOSAL));
+        if (proposal.status() == ProposalStatus.MERGED && supporters.mute(proposal.id(), clock.instant())) {
+            trail.record(proposal.key(), "proposal.muted");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    boolean isMuted(ProposalView proposal) {
+        return proposal.status() == ProposalStatus.MERGED && supporters.isMuted(proposal.id());
+    }
+
     /** A person asked us to forget them. */
     void forget(UUID id) {
         end(supporters.get(id), "proposal.supportErased");

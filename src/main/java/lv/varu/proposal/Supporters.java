@@ -36,7 +36,8 @@ class Supporters {
             with recursive branch as (
                 select p.id, 0 as depth from proposal p where p.id = :id
                 union all
-                select p.id, b.depth + 1 from branch b join proposal p on p.merged_into = b.id)
+                select p.id, b.depth + 1 from branch b join proposal p on p.merged_into = b.id
+                where p.split_from is null)
             """;
 
     private final JdbcClient jdbc;
@@ -188,6 +189,21 @@ class Supporters {
                 .param("most", atMost)
                 .query(String.class)
                 .list();
+    }
+
+    boolean mute(UUID proposalId, Instant now) {
+        return jdbc.sql("update proposal_submitter set muted_at = ? where proposal_id = ? and muted_at is null")
+                        .params(utc(now), proposalId)
+                        .update()
+                == 1;
+    }
+
+    boolean isMuted(UUID proposalId) {
+        return jdbc.sql("select exists (select from proposal_submitter"
+                        + " where proposal_id = ? and muted_at is not null)")
+                .param(proposalId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Those who have not been asked before are from now on. */

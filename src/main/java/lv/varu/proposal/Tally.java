@@ -7,10 +7,12 @@ import java.util.Map;
  *
  * @param late forwarded, past their time and still without an answer
  * @param submitters different people and organisations
+ * @param parts of split proposals; each has a status and an outcome, but was not submitted by itself
  */
-public record Tally(Map<ProposalStatus, Long> byStatus, Map<Outcome, Long> byOutcome, long late, long submitters) {
+public record Tally(
+        Map<ProposalStatus, Long> byStatus, Map<Outcome, Long> byOutcome, long late, long submitters, long parts) {
 
-    public static final Tally NONE = new Tally(Map.of(), Map.of(), 0, 0);
+    public static final Tally NONE = new Tally(Map.of(), Map.of(), 0, 0, 0);
 
     public long in(ProposalStatus status) {
         return byStatus.getOrDefault(status, 0L);
@@ -20,17 +22,20 @@ public record Tally(Map<ProposalStatus, Long> byStatus, Map<Outcome, Long> byOut
         return byOutcome.getOrDefault(outcome, 0L);
     }
 
-    /** Confirmed ones, whatever became of them. */
+    /** What people have confirmed, whatever became of it: merged ones too, and a split one once. */
     public long received() {
         return byStatus.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey() != ProposalStatus.UNCONFIRMED && entry.getKey() != ProposalStatus.EXPIRED)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+                        .filter(entry ->
+                                entry.getKey() != ProposalStatus.UNCONFIRMED && entry.getKey() != ProposalStatus.EXPIRED)
+                        .mapToLong(Map.Entry::getValue)
+                        .sum()
+                - parts;
     }
 
-    /** Those that anyone may read. */
+    /** Those that the public list shows: what was merged or split stands there through another one or its parts. */
     public long published() {
-        return ProposalStatus.PUBLIC.stream().mapToLong(this::in).sum();
+        return ProposalStatus.PUBLIC.stream().mapToLong(this::in).sum()
+                - in(ProposalStatus.MERGED)
+                - in(ProposalStatus.SPLIT);
     }
 }

@@ -19,6 +19,8 @@ class WithdrawalDesk {
     private final Followers followers;
     private final ProposalProcess process;
     private final ProposalDesk desk;
+    private final ProposalRows rows;
+    private final MergingDesk merging;
     private final AuthorLetters letters;
     private final AnswerLetters answerLetters;
     private final AuthorLinks links;
@@ -32,6 +34,8 @@ class WithdrawalDesk {
             Followers followers,
             ProposalProcess process,
             ProposalDesk desk,
+            ProposalRows rows,
+            MergingDesk merging,
             AuthorLetters letters,
             AnswerLetters answerLetters,
             AuthorLinks links,
@@ -43,6 +47,8 @@ class WithdrawalDesk {
         this.followers = followers;
         this.process = process;
         this.desk = desk;
+        this.rows = rows;
+        this.merging = merging;
         this.letters = letters;
         this.answerLetters = answerLetters;
         this.links = links;
@@ -55,9 +61,20 @@ class WithdrawalDesk {
      * The author takes the proposal back.
      *
      * @throws Proposal.OutOfTurn when it has come to its end, or was not confirmed yet
+     * @throws MergingDesk.OthersDependOnIt when it speaks for others and they could not go on by themselves
      */
     void withdraw(String token, @Nullable String reason) {
         Proposal proposal = proposals.get(links.opened(token));
+        merging.letGo(proposal);
+        if (proposal.status() == ProposalStatus.SPLIT) {
+            rows.partsOf(proposal.id(), false).stream()
+                    .filter(part -> ProposalStatus.OPEN.contains(part.status()))
+                    .forEach(part -> withdraw(proposals.get(part.id()), reason));
+        }
+        withdraw(proposal, reason);
+    }
+
+    private void withdraw(Proposal proposal, @Nullable String reason) {
         boolean forwarded = proposal.status() == ProposalStatus.FORWARDED;
         proposal.withdraw(reason, clock.instant());
         proposals.saveAndFlush(proposal);
@@ -73,7 +90,11 @@ class WithdrawalDesk {
 
     /** What its author and all who follow it read when it is done. */
     void confirmWithdrawal(UUID id) {
-        followers.tell(id, letters::withdrawn);
+        Proposal proposal = proposals.get(id);
+        // The author of a part is told once, of the whole.
+        if (proposal.splitFrom() == null) {
+            followers.tell(id, letters::withdrawn);
+        }
     }
 
     /** The consultation was withdrawn, and everybody hears of that; what nobody has confirmed is erased. */
