@@ -6,7 +6,7 @@ alter table proposal
     add column status_before varchar(20),
     add column next_before date;
 
--- The public list shows what speaks for itself; the query names the same statuses.
+-- The public list shows what speaks for itself; the query names the same conditions.
 drop index proposal_public;
 create index proposal_public on proposal (call_id, registered_at desc, id)
-    where status in ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED');
+    where status in ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED') and set_aside_at is null;

@@ -138,6 +138,10 @@ class AuthorController {
         } catch (Proposal.OutOfTurn tooLate) {
             response.setStatus(HttpStatus.CONFLICT.value());
             return withdraw(token, desk.follow(token), model, locale);
+        } catch (MergingDesk.OthersDependOnIt depended) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            errors.reject("proposal.withdraw.depended");
+            return withdraw(token, tracking, model, locale);
         }
         return back(token, "proposal.page.withdraw.done", redirect, locale);
     }

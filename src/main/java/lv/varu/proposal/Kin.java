@@ -24,7 +24,7 @@ class Kin {
         return new Related(
                 into == null ? null : publicProposals.find(speakerFor(into), locale).orElse(null),
                 rows.mergedInto(proposal.id(), true),
-                proposal.status() == ProposalStatus.SPLIT
+                proposal.isSplit()
                         ? rows.partsOf(proposal.id(), true).stream()
                                 .map(part -> publicProposals.show(part, locale))
                                 .toList()
@@ -37,7 +37,7 @@ class Kin {
                 find(proposal.mergedInto()),
                 rows.mergedInto(proposal.id(), false),
                 find(proposal.splitFrom()),
-                proposal.status() == ProposalStatus.SPLIT ? rows.partsOf(proposal.id(), false) : List.of());
+                proposal.isSplit() ? rows.partsOf(proposal.id(), false) : List.of());
     }
 
     private @Nullable ProposalView find(@Nullable UUID id) {

@@ -501,10 +501,11 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         return (status == ProposalStatus.RECEIVED || status == ProposalStatus.SCREENED) && !isLeftOut();
     }
 
-    /** Every part of it has an answer, which is the answer of the whole; it is counted by its parts. */
+    /** Every part of it has an answer, which is the answer of the whole. */
     void publishCombined(Instant now) {
         require(ProposalStatus.SPLIT);
         publishedAt = now;
+        become(ProposalStatus.PUBLISHED, null);
         registerEvent(new ProposalPublished(callId, id));
     }
 
@@ -753,6 +754,12 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     @Nullable
     LocalDate nextOn() {
         return nextOn;
+    }
+
+    /** Since when another one or its parts speak for it. */
+    @Nullable
+    Instant setAsideAt() {
+        return setAsideAt;
     }
 
     @Nullable

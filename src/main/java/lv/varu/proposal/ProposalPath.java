@@ -72,7 +72,17 @@ class ProposalPath {
         if (proposal.status() == ProposalStatus.CLARIFYING) {
             marks.add(new Mark("clarifying", null));
         }
-        marks.add(new Mark("screened", proposal.screenedAt()));
+        boolean aside = proposal.isSplit() || proposal.status() == ProposalStatus.MERGED;
+        if (!aside || proposal.screenedAt() != null) {
+            marks.add(new Mark("screened", proposal.screenedAt()));
+        }
+        if (aside) {
+            marks.add(new Mark(proposal.isSplit() ? "split" : "merged", proposal.setAsideAt()));
+            if (proposal.isSplit()) {
+                marks.add(new Mark("parts", proposal.publishedAt()));
+            }
+            return marks;
+        }
         if (proposal.leftOutReason() != null) {
             marks.add(new Mark("leftOut", proposal.publishedAt()));
             return marks;

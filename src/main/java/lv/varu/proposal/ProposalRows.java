@@ -42,7 +42,7 @@ class ProposalRows {
             """;
     // Written out, so that the planner sees that the partial index answers.
     private static final String PUBLIC =
-            " and p.status in" + " ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED')";
+            " and p.status in ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED') and p.set_aside_at is null";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;
@@ -368,10 +368,11 @@ class ProposalRows {
         callIds.forEach(id -> counts.put(id, new Counts()));
         var ids = callIds.toArray(UUID[]::new);
         jdbc.sql("""
-                        select call_id, status, outcome, count(*) as n, count(split_from) as parts,
+                        select call_id, outcome, count(*) as n, count(split_from) as parts,
+                            case when status = 'PUBLISHED' and set_aside_at is not null then 'SPLIT' else status end as status,
                             count(*) filter (where status = 'FORWARDED' and late_since is not null) as late
                         from proposal where call_id = any(:ids) and (split_from is null or status <> 'MERGED')
-                        group by call_id, status, outcome
+                        group by call_id, 5, outcome
                         """).param("ids", ids).query(row -> {
             counts.getOrDefault(row.getObject("call_id", UUID.class), new Counts())
                     .add(row);
@@ -548,6 +549,7 @@ class ProposalRows {
                     constant(row.getString("withdrawal"), Withdrawal::valueOf),
                     row.getInt("supporters"),
                     row.getString("ourselves"),
+                    instant(row, "set_aside_at"),
                     row.getObject("merged_into", UUID.class),
                     row.getObject("split_from", UUID.class),
                     row.getObject("part", Integer.class),

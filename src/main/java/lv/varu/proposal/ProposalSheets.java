@@ -184,8 +184,17 @@ class ProposalSheets {
         if (proposal.status() == ProposalStatus.CLARIFYING) {
             path.add(step("clarifying", null, path, null));
         }
-        path.add(step(declined ? "declined" : "screened", proposal.screenedAt(), path, proposal.declineReason()));
-        if (!declined) {
+        boolean aside = proposal.setAsideAt() != null;
+        if (!aside || proposal.screenedAt() != null) {
+            path.add(step(declined ? "declined" : "screened", proposal.screenedAt(), path, proposal.declineReason()));
+        }
+        if (aside) {
+            boolean merged = proposal.mergedInto() != null;
+            path.add(step(merged ? "merged" : "split", proposal.setAsideAt(), path, null));
+            if (!merged) {
+                path.add(step("parts", proposal.publishedAt(), path, null));
+            }
+        } else if (!declined) {
             if (proposal.isLeftOut()) {
                 path.add(new Step(text("proposal.step.leftOut"), "DONE", null, proposal.leftOutReason()));
             } else {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal why it ended before its answer, if it did
  * @param supporters how many stand behind it, authors of what was merged into it too
  * @param ourselves code of the partnership, when it answers by itself instead of a municipality
+ * @param setAsideAt since when another one or its parts speak for it
  * @param mergedInto the one that speaks for it
  * @param splitFrom the one of which it is a part
  * @param part which part, counted from one
@@ -52,6 +53,7 @@ public record ProposalView(
         @Nullable Withdrawal withdrawal,
         int supporters,
         @Nullable String ourselves,
+        @Nullable Instant setAsideAt,
         @Nullable UUID mergedInto,
         @Nullable UUID splitFrom,
         @Nullable Integer part,
@@ -61,6 +63,11 @@ public record ProposalView(
 
     static final Comparator<ProposalView> BY_NUMBER =
             Comparator.comparing(ProposalView::number, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    /** Its parts are answered each for itself; the whole has no outcome of its own. */
+    public boolean isSplit() {
+        return status == ProposalStatus.SPLIT || status == ProposalStatus.PUBLISHED && setAsideAt != null;
+    }
 
     /** It can be merged with others. */
     public boolean isMergeable() {

@@ -184,6 +184,10 @@ class Journey {
         answers.send(answerToken(call, contact), replies);
     }
 
+    void answer(String token, Map<UUID, Reply> replies) {
+        answers.send(token, replies);
+    }
+
     void published(Call call) {
         transaction.executeWithoutResult(status -> book.publish(call.id()));
     }
