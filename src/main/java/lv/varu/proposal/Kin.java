@@ -22,7 +22,9 @@ class Kin {
     Related publicly(ProposalView proposal, Locale locale) {
         UUID into = proposal.mergedInto();
         return new Related(
-                into == null ? null : publicProposals.find(speakerFor(into), locale).orElse(null),
+                into == null
+                        ? null
+                        : publicProposals.find(speakerFor(into), locale).orElse(null),
                 rows.mergedInto(proposal.id(), true),
                 proposal.isSplit()
                         ? rows.partsOf(proposal.id(), true).stream()
@@ -55,8 +57,7 @@ class Kin {
      * @param speaker what speaks for it, if somebody has looked at that
      * @param merged what it speaks for
      */
-    record Related(
-            @Nullable PublicProposal speaker, List<ProposalView> merged, List<PublicProposal> parts) {}
+    record Related(@Nullable PublicProposal speaker, List<ProposalView> merged, List<PublicProposal> parts) {}
 
     /** @param whole of which it is a part */
     record Family(

@@ -43,11 +43,11 @@ class MergeController {
      * @param target which of them speaks for all
      */
     record Form(
-            List<UUID> id,
-            @Nullable UUID target,
-            @Nullable String reason) {
+            List<UUID> id, @Nullable UUID target, @Nullable String reason) {
         Form {
-            id = id == null ? List.of() : id.stream().filter(Objects::nonNull).distinct().toList();
+            id = id == null
+                    ? List.of()
+                    : id.stream().filter(Objects::nonNull).distinct().toList();
         }
 
         List<UUID> others() {
@@ -92,7 +92,9 @@ class MergeController {
                 redirect.addFlashAttribute(
                         "flash",
                         messages.getMessage(
-                                "proposal.merge.done", new Object[] {form.others().size()}, locale));
+                                "proposal.merge.done",
+                                new Object[] {form.others().size()},
+                                locale));
                 return "redirect:/darbs/priekslikumi/" + target;
             } catch (Proposal.OutOfTurn meanwhile) {
                 filled.reject("proposal.merge.late");
@@ -115,8 +117,7 @@ class MergeController {
         model.addAttribute("choice", choice);
         model.addAttribute("number", number);
         model.addAttribute(
-                "target",
-                form.target() == null && !chosen.isEmpty() ? mostSupported(chosen) : form.target());
+                "target", form.target() == null && !chosen.isEmpty() ? mostSupported(chosen) : form.target());
         return "proposal/merge";
     }
 

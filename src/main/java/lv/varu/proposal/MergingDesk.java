@@ -73,7 +73,8 @@ public class MergingDesk {
                 ? List.of()
                 : rows.alike(proposals.get(all.get(0).id()), ALIKE).stream()
                         .filter(ProposalView::isMergeable)
-                        .filter(one -> all.stream().noneMatch(chosenOne -> chosenOne.id().equals(one.id())))
+                        .filter(one -> all.stream()
+                                .noneMatch(chosenOne -> chosenOne.id().equals(one.id())))
                         .toList();
         return new Choice(all, alike, number.isPresent() && added.isEmpty());
     }
@@ -104,8 +105,7 @@ public class MergingDesk {
             }
             merged.mergeInto(target, reason, by.id(), clock.instant());
             proposals.saveAndFlush(merged);
-            trail.record(
-                    merged.key(), "proposal.merged", Map.of("into", number(target), "reason", reason));
+            trail.record(merged.key(), "proposal.merged", Map.of("into", number(target), "reason", reason));
             trail.record(target.key(), "proposal.mergedHere", Map.of("number", number(merged), "reason", reason));
             process.merged(id);
             followers.tell(

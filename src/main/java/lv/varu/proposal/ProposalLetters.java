@@ -149,8 +149,8 @@ class ProposalLetters {
     private String partOf(ProposalView part, Follower to) {
         Locale language = to.language();
         Outcome outcome = part.outcome();
-        String said = Objects.requireNonNullElse(
-                part.leftOutReason() == null ? part.rationale() : part.leftOutReason(), "");
+        String said =
+                Objects.requireNonNullElse(part.leftOutReason() == null ? part.rationale() : part.leftOutReason(), "");
         String became = outcome == null
                 ? text("proposal.split.letter." + (part.leftOutReason() == null ? "withdrawn" : "leftOut"), language)
                 : text("proposal.outcome." + outcome, language);

@@ -284,7 +284,9 @@ class ProposalRows {
     }
 
     private long count(Narrowed narrowed) {
-        String join = narrowed.submitters ? " left join proposal_submitter s on s.proposal_id = coalesce(p.split_from, p.id) " : " ";
+        String join = narrowed.submitters
+                ? " left join proposal_submitter s on s.proposal_id = coalesce(p.split_from, p.id) "
+                : " ";
         return jdbc.sql("select count(*) from proposal p" + join + narrowed.sql)
                 .params(narrowed.parameters)
                 .query(Long.class)

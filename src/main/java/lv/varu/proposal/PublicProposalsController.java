@@ -94,8 +94,9 @@ class PublicProposalsController {
                 .orElseThrow(() -> new ProposalNotFound(receipt));
         UUID whole = found.proposal().splitFrom();
         if (whole != null) {
-            return "redirect:/apspriesanas/" + code + "/priekslikumi/" + proposals.receiptOf(whole) + "#dala-"
-                    + found.proposal().part();
+            Integer part = found.proposal().part();
+            return "redirect:/apspriesanas/" + code + "/priekslikumi/" + proposals.receiptOf(whole)
+                    + (part == null ? "" : "#dala-" + part);
         }
         show(call, model);
         model.addAttribute("related", kin.publicly(found.proposal(), locale));

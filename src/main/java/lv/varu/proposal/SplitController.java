@@ -36,8 +36,7 @@ class SplitController {
     private final SignedIn signedIn;
     private final MessageSource messages;
 
-    SplitController(
-            SplittingDesk desk, IntakeRules rules, Places places, SignedIn signedIn, MessageSource messages) {
+    SplitController(SplittingDesk desk, IntakeRules rules, Places places, SignedIn signedIn, MessageSource messages) {
         this.desk = desk;
         this.rules = rules;
         this.places = places;
@@ -151,9 +150,7 @@ class SplitController {
             String municipality = part.municipality();
             if (municipality == null || !known.contains(municipality)) {
                 filled.rejectValue(at + "municipality", "proposal.split.municipality.missing");
-            } else if (part.place() != null
-                    && !part.place().isBlank()
-                    && !rules.isWithin(part.place(), municipality)) {
+            } else if (part.place() != null && !part.place().isBlank() && !rules.isWithin(part.place(), municipality)) {
                 filled.rejectValue(at + "place", "proposal.fault.place.foreign");
             }
         }

@@ -189,8 +189,8 @@ public class SplittingDesk {
     /** A part has come to its end; with the last one the whole is answered. */
     void settle(UUID whole) {
         boolean over = rows.partsOf(whole, false).stream()
-                .allMatch(part ->
-                        part.status() == ProposalStatus.PUBLISHED || part.status() == ProposalStatus.WITHDRAWN);
+                .allMatch(
+                        part -> part.status() == ProposalStatus.PUBLISHED || part.status() == ProposalStatus.WITHDRAWN);
         if (over) {
             process.partsAnswered(whole);
         }

@@ -25,8 +25,8 @@ public record Tally(
     /** What people have confirmed, whatever became of it: merged ones too, and a split one once. */
     public long received() {
         return byStatus.entrySet().stream()
-                        .filter(entry ->
-                                entry.getKey() != ProposalStatus.UNCONFIRMED && entry.getKey() != ProposalStatus.EXPIRED)
+                        .filter(entry -> entry.getKey() != ProposalStatus.UNCONFIRMED
+                                && entry.getKey() != ProposalStatus.EXPIRED)
                         .mapToLong(Map.Entry::getValue)
                         .sum()
                 - parts;

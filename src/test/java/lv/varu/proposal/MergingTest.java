@@ -117,8 +117,12 @@ class MergingTest {
                     .anySatisfy(text -> assertThat(text).contains("kuram pievienots Jūsu priekšlikums", "Izskatīsim."));
         }
         String own = examples.token("proposal:" + other, "/priekslikums/");
-        shows("/priekslikums/" + own, "Jūsu priekšlikums ir apvienots ar citu", view(target).title());
-        assertThat(book.tallies(List.of(call.id())).get(call.id()).with(Outcome.NOTED)).isEqualTo(1);
+        shows(
+                "/priekslikums/" + own,
+                "Jūsu priekšlikums ir apvienots ar citu",
+                view(target).title());
+        assertThat(book.tallies(List.of(call.id())).get(call.id()).with(Outcome.NOTED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -139,8 +143,9 @@ class MergingTest {
         merging.undo(screened, ProposalExamples.ILZE);
 
         assertThat(view(received).status()).isEqualTo(ProposalStatus.RECEIVED);
-        assertThat(tasks.open(Proposal.keyOf(received))).singleElement().satisfies(task -> assertThat(task.taskKey())
-                .isEqualTo("screen"));
+        assertThat(tasks.open(Proposal.keyOf(received)))
+                .singleElement()
+                .satisfies(task -> assertThat(task.taskKey()).isEqualTo("screen"));
         assertThat(view(screened).status()).isEqualTo(ProposalStatus.SCREENED);
         assertThat(view(screened).nextOn()).isEqualTo(call.closesOn());
         assertThat(view(target).supporters()).isZero();
@@ -176,14 +181,16 @@ class MergingTest {
         for (int i = 0; i < 12; i++) {
             all.add(received(call, "kampana" + i + "@example.org"));
         }
-        String ids = "?id=" + String.join("&id=", all.stream().map(UUID::toString).toList());
+        String ids =
+                "?id=" + String.join("&id=", all.stream().map(UUID::toString).toList());
         mvc.perform(get("/darbs/priekslikumi/apvienot" + ids).with(as(ProposalExamples.ILZE)))
                 .andExpect(content().string(containsString("Šis runā par visiem")));
         var request = post("/darbs/priekslikumi/apvienot")
                 .with(as(ProposalExamples.ILZE))
                 .with(csrf())
                 .param("id", all.stream().map(UUID::toString).toArray(String[]::new));
-        mvc.perform(request).andExpect(content().string(containsString("Uzrakstiet, kāpēc priekšlikumi saka to pašu.")));
+        mvc.perform(request)
+                .andExpect(content().string(containsString("Uzrakstiet, kāpēc priekšlikumi saka to pašu.")));
         mvc.perform(request.param("target", all.get(0).toString()).param("reason", "Kampaņas vēstules."))
                 .andExpect(redirectedUrl("/darbs/priekslikumi/" + all.get(0)));
         assertThat(view(all.get(0)).supporters()).isEqualTo(11);
@@ -266,7 +273,9 @@ class MergingTest {
     }
 
     private List<String> actions(UUID id) {
-        return journey.in(() -> trail.of(Proposal.keyOf(id), Pageable.ofSize(100)).getContent()).stream()
+        return journey
+                .in(() -> trail.of(Proposal.keyOf(id), Pageable.ofSize(100)).getContent())
+                .stream()
                 .map(TrailEntry::action)
                 .toList();
     }
@@ -280,7 +289,7 @@ class MergingTest {
 
     private static RequestPostProcessor as(Person person) {
         SignedIn.PersonHolder holder = () -> person;
-        return SecurityMockMvcRequestPostProcessors.authentication(
-                new TestingAuthenticationToken(holder, "", "ROLE_" + person.role().name()));
+        return SecurityMockMvcRequestPostProcessors.authentication(new TestingAuthenticationToken(
+                holder, "", "ROLE_" + person.role().name()));
     }
 }

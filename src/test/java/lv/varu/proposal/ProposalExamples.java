@@ -134,6 +134,25 @@ class ProposalExamples {
                 null);
     }
 
+    static Submission with(Submission plain, Submission.Upload file) {
+        return new Submission(
+                plain.callCode(),
+                plain.channel(),
+                plain.language(),
+                plain.title(),
+                plain.text(),
+                plain.topic(),
+                plain.municipality(),
+                plain.place(),
+                plain.ownContribution(),
+                plain.supportAsked(),
+                plain.submitter(),
+                plain.processing(),
+                plain.forwarding(),
+                List.of(file),
+                plain.invitation());
+    }
+
     static String key() {
         return UUID.randomUUID().toString();
     }
