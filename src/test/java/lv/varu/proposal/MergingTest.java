@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import lv.varu.VaruTest;
+import lv.varu.account.Link;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.account.Role;
@@ -92,7 +94,7 @@ class MergingTest {
         assertThat(book.of(call.id(), List.of(ProposalStatus.SCREENED)))
                 .extracting(ProposalView::id)
                 .containsExactly(target);
-        Tally tally = book.tallies(List.of(call.id())).get(call.id());
+        Tally tally = tally(call);
         assertThat(tally.received()).isEqualTo(3);
         assertThat(tally.published()).isEqualTo(1);
         assertThat(tally.submitters()).isEqualTo(3);
@@ -121,8 +123,7 @@ class MergingTest {
                 "/priekslikums/" + own,
                 "Jūsu priekšlikums ir apvienots ar citu",
                 view(target).title());
-        assertThat(book.tallies(List.of(call.id())).get(call.id()).with(Outcome.NOTED))
-                .isEqualTo(1);
+        assertThat(tally(call).with(Outcome.NOTED)).isEqualTo(1);
     }
 
     @Test
@@ -264,8 +265,12 @@ class MergingTest {
         return id;
     }
 
+    private Tally tally(Call call) {
+        return Objects.requireNonNull(book.tallies(List.of(call.id())).get(call.id()));
+    }
+
     private String tracking(UUID id) {
-        return journey.link(lv.varu.account.Link.Purpose.FOLLOW_PROPOSAL, id.toString(), "proposal:" + id);
+        return journey.link(Link.Purpose.FOLLOW_PROPOSAL, id.toString(), "proposal:" + id);
     }
 
     private ProposalView view(UUID id) {

@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import lv.varu.VaruTest;
 import lv.varu.account.Link;
@@ -99,7 +100,10 @@ class SplittingTest {
         journey.forwarded(call, Map.of());
         UUID livani = parts.get(0).id();
         UUID bus = parts.get(1).id();
-        journey.answered(call, view(livani).contactId(), Map.of(livani, new Reply(Outcome.ACCEPTED, null, null)));
+        journey.answered(
+                call,
+                Objects.requireNonNull(view(livani).contactId()),
+                Map.of(livani, new Reply(Outcome.ACCEPTED, null, null)));
         String follow = "/priekslikums/" + tracking(whole);
         mvc.perform(get(follow))
                 .andExpect(content().string(containsString("1. daļa: Gājēju pāreja")))
@@ -252,7 +256,7 @@ class SplittingTest {
     }
 
     private Tally tally(Call call) {
-        return book.tallies(List.of(call.id())).get(call.id());
+        return Objects.requireNonNull(book.tallies(List.of(call.id())).get(call.id()));
     }
 
     private String tracking(UUID id) {
