@@ -131,7 +131,7 @@ public class MergingDesk {
         return new Undoing(
                 rows.find(id).orElseThrow(() -> new ProposalNotFound(id)),
                 rows.find(into).orElseThrow(() -> new ProposalNotFound(into)),
-                merged.setAsideReason(),
+                merged.asideReason(),
                 canBeUndone(merged));
     }
 

@@ -444,7 +444,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         if (!other.isBeforePosition() || other.id.equals(id)) {
             throw new OutOfTurn(other.receipt, other.status);
         }
-        setAside(ProposalStatus.MERGED, reason, by, now);
+        putAside(ProposalStatus.MERGED, reason, by, now);
         mergedInto = other.id;
         if (splitFrom != null) {
             part = null;
@@ -456,10 +456,10 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         if (splitFrom != null) {
             throw new OutOfTurn(receipt, status);
         }
-        setAside(ProposalStatus.SPLIT, reason, by, now);
+        putAside(ProposalStatus.SPLIT, reason, by, now);
     }
 
-    private void setAside(ProposalStatus becomes, String reason, UUID by, Instant now) {
+    private void putAside(ProposalStatus becomes, String reason, UUID by, Instant now) {
         if (!isBeforePosition()) {
             throw new OutOfTurn(receipt, status);
         }
@@ -758,12 +758,12 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
 
     /** Since when another one or its parts speak for it. */
     @Nullable
-    Instant setAsideAt() {
+    Instant asideSince() {
         return setAsideAt;
     }
 
     @Nullable
-    String setAsideReason() {
+    String asideReason() {
         return setAsideReason;
     }
 

@@ -104,7 +104,7 @@ class ProposalSheets {
                 contact.orElse(null),
                 contact.map(known -> rows.waiting(known.id(), proposal.callId()))
                         .orElse(List.of()),
-                proposal.setAsideReason(),
+                proposal.asideReason(),
                 reminders(proposal),
                 proposal.telephoneNote(),
                 proposal.withdrawalReason(),
@@ -184,13 +184,13 @@ class ProposalSheets {
         if (proposal.status() == ProposalStatus.CLARIFYING) {
             path.add(step("clarifying", null, path, null));
         }
-        boolean aside = proposal.setAsideAt() != null;
+        boolean aside = proposal.asideSince() != null;
         if (!aside || proposal.screenedAt() != null) {
             path.add(step(declined ? "declined" : "screened", proposal.screenedAt(), path, proposal.declineReason()));
         }
         if (aside) {
             boolean merged = proposal.mergedInto() != null;
-            path.add(step(merged ? "merged" : "split", proposal.setAsideAt(), path, null));
+            path.add(step(merged ? "merged" : "split", proposal.asideSince(), path, null));
             if (!merged) {
                 path.add(step("parts", proposal.publishedAt(), path, null));
             }
