@@ -25,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Links that let their holder act without an account. */
 @Component
 public class Links {
+    private static final String INSERT =
+            "insert into access_link (id, token_hash, purpose, subject, holder, created_at, expires_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
@@ -42,8 +46,7 @@ public class Links {
     @Transactional(propagation = Propagation.MANDATORY)
     public String issue(Link.Purpose purpose, String subject, String holder, Instant expiresAt) {
         String token = Token.fresh();
-        jdbc.sql("insert into access_link (id, token_hash, purpose, subject, holder, created_at, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(INSERT)
                 .params(
                         UUID.randomUUID(),
                         Token.hash(token),

@@ -11,5 +11,7 @@ public enum Channel {
     PRESS,
     MEETING,
     NGO_NETWORK,
-    INDIVIDUAL_TALK
+    INDIVIDUAL_TALK,
+    NOTICE_BOARD,
+    OTHER
 }

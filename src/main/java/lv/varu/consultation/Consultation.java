@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.OrganisationKind;
+import lv.varu.directory.Selection;
 import lv.varu.directory.Topic;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -60,6 +61,14 @@ public class Consultation {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> invitedKinds;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> invitedPlaces;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> invitedGroups;
+
+    private boolean onlyGroups;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Details details;
 
@@ -95,6 +104,8 @@ public class Consultation {
         this.summary = "";
         this.invitedTopics = List.of();
         this.invitedKinds = List.of();
+        this.invitedPlaces = List.of();
+        this.invitedGroups = List.of();
         describe(registration);
     }
 
@@ -192,6 +203,9 @@ public class Consultation {
         this.invitedTopics = notice.invitedTopics().stream().map(Topic::name).toList();
         this.invitedKinds =
                 notice.invitedKinds().stream().map(OrganisationKind::name).toList();
+        this.invitedPlaces = List.copyOf(notice.invitedPlaces());
+        this.invitedGroups = notice.invitedGroups().stream().map(UUID::toString).toList();
+        this.onlyGroups = notice.onlyGroups();
         this.returnComment = null;
     }
 
@@ -362,6 +376,34 @@ public class Consultation {
         return invitedKinds.stream()
                 .map(OrganisationKind::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrganisationKind.class)));
+    }
+
+    /** Codes of places; none means those of the hosts. */
+    public List<String> invitedPlaces() {
+        return invitedPlaces;
+    }
+
+    public Set<UUID> invitedGroups() {
+        return invitedGroups.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Nobody but the members of the groups is invited. */
+    public boolean invitesOnlyGroups() {
+        return onlyGroups;
+    }
+
+    /** Whom the notice invites. */
+    Selection invited() {
+        return invited(invitedTopics());
+    }
+
+    Selection invited(Set<Topic> instead) {
+        return new Selection(
+                instead,
+                Set.copyOf(invitedPlaces.isEmpty() ? hosts : invitedPlaces),
+                invitedKinds(),
+                invitedGroups(),
+                onlyGroups);
     }
 
     public Details details() {

@@ -103,6 +103,7 @@ public class ConsultationDesk {
         consultations.get(id).prepareNotice(notice);
         var planned = publications.findByConsultationIdOrderByChannel(id);
         publications.deleteAll(planned.stream()
+                .filter(publication -> publication.publishedOn() == null)
                 .filter(publication -> !channels.contains(publication.channel()))
                 .toList());
         var kept = planned.stream().map(Publication::channel).toList();
@@ -150,6 +151,7 @@ public class ConsultationDesk {
         trail.record(key(id), "consultation.announced", facts(consultation));
         var channels = publications.findByConsultationIdOrderByChannel(id).stream()
                 .map(Publication::channel)
+                .distinct()
                 .toList();
         return new Announced(consultation.owners(), consultation.opensAt(), channels);
     }
@@ -186,14 +188,15 @@ public class ConsultationDesk {
     boolean close(UUID id) {
         var consultation = consultations.getHeld(id);
         consultation.close(clock.instant());
+        inviting.close(id);
         trail.record(key(id), "consultation.closed");
         return proposals.unscreened(id) == 0;
     }
 
     void published(UUID id, Channel channel, String link, LocalDate on, Person by) {
         publications
-                .findByConsultationIdAndChannel(id, channel)
-                .orElseThrow(() -> new ConsultationNotFound(id + " " + channel))
+                .findFirstByConsultationIdAndChannelAndPublishedOnIsNull(id, channel)
+                .orElseGet(() -> publications.save(new Publication(UUID.randomUUID(), id, channel)))
                 .published(link, on, by.name());
         trail.record(
                 key(id),

@@ -29,11 +29,13 @@ class ConsultationLetters {
     }
 
     /** @param kind {@code invitation} or {@code reminder} */
-    Letter invitation(String kind, Consultation consultation, Invitation invitation, String token, Locale language) {
-        return basics(kind, consultation, invitation.email(), invitation.organisationName(), language)
-                .with("organisation", invitation.organisationName())
-                .with("summary", consultation.summary())
+    Letter invitation(String kind, Consultation consultation, InvitationPost.Due invited, String token) {
+        return basics(kind, consultation, invited.email(), invited.organisation(), invited.language())
+                .with("organisation", invited.organisation())
+                .with("summary", consultation.summary(invited.language()))
+                .withSecret("nothing", URI.create(address.of("/ielugums/" + token + "/nav")))
                 .secretAction(URI.create(address.of("/ielugums/" + token)))
+                .once(invited.onceKey())
                 .seal();
     }
 

@@ -80,7 +80,7 @@ class ConsultationSheet {
         return consultation;
     }
 
-    Map<String, ?> model(Consultation consultation, Pageable invited, Person by, Locale locale) {
+    Map<String, ?> model(Consultation consultation, Person by, Locale locale) {
         var id = consultation.id();
         var key = ConsultationDesk.key(id);
         Map<String, Object> model = new HashMap<>();
@@ -95,8 +95,7 @@ class ConsultationSheet {
                 "mayWithdraw",
                 consultation.mayBeWithdrawn() && consultation.owners().stream().anyMatch(by::manages));
         model.put("publications", publications.findByConsultationIdOrderByChannel(id));
-        model.put("invitations", invitations.findByConsultationId(id, invited));
-        model.put("invited", InvitationTally.of(invitations, id));
+        model.put("invited", InvitationFunnel.of(invitations.counts(id)));
         model.put("proposals", proposals.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
         model.put("position", positions.of(id));
         model.put("approvals", approvals.findByConsultationIdOrderByDecidedAtDesc(id));

@@ -17,7 +17,7 @@ import lv.varu.consultation.ConsultationProcess.UserTask;
 import lv.varu.consultation.Forecast.Event;
 import lv.varu.consultation.Forecast.Kind;
 import lv.varu.consultation.Forecast.Warning;
-import lv.varu.directory.Organisations;
+import lv.varu.directory.Invitees;
 import lv.varu.directory.Topic;
 import lv.varu.engine.Decisions;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ class Forecasting {
     private final Deadlines deadlines;
     private final DeadlineWording wording;
     private final LatvianDates dates;
-    private final Organisations organisations;
+    private final Invitees invitees;
     private final Addressees addressees;
     private final Decisions decisions;
     private final WorkingCalendar calendar;
@@ -46,7 +46,7 @@ class Forecasting {
             Deadlines deadlines,
             DeadlineWording wording,
             LatvianDates dates,
-            Organisations organisations,
+            Invitees invitees,
             Addressees addressees,
             Decisions decisions,
             WorkingCalendar calendar,
@@ -56,7 +56,7 @@ class Forecasting {
         this.deadlines = deadlines;
         this.wording = wording;
         this.dates = dates;
-        this.organisations = organisations;
+        this.invitees = invitees;
         this.addressees = addressees;
         this.decisions = decisions;
         this.calendar = calendar;
@@ -170,12 +170,7 @@ class Forecasting {
 
     private int invited(Consultation consultation) {
         var topics = consultation.invitedTopics();
-        return organisations
-                .matching(
-                        topics.isEmpty() ? Set.copyOf(consultation.topics()) : topics,
-                        Set.copyOf(consultation.hosts()),
-                        consultation.invitedKinds())
-                .size();
+        return invitees.count(consultation.invited(topics.isEmpty() ? Set.copyOf(consultation.topics()) : topics));
     }
 
     private int longestAnswer(Consultation consultation) {

@@ -3,9 +3,9 @@ package lv.varu.consultation;
 import java.util.List;
 import java.util.UUID;
 
-/** How many organisations were invited to a consultation, opened their link, and answered. */
-public record InvitationTally(long sent, long opened, long answered) {
-    public static final InvitationTally NONE = new InvitationTally(0, 0, 0);
+/** How many organisations were invited to a consultation, opened their link, began a proposal, and answered. */
+public record InvitationTally(long sent, long opened, long drafted, long answered) {
+    public static final InvitationTally NONE = new InvitationTally(0, 0, 0, 0);
 
     static InvitationTally of(Invitations invitations, UUID consultation) {
         return invitations.tallies(List.of(consultation)).stream()
@@ -15,6 +15,6 @@ public record InvitationTally(long sent, long opened, long answered) {
     }
 
     static InvitationTally of(Invitations.Row row) {
-        return new InvitationTally(row.getSent(), row.getOpened(), row.getAnswered());
+        return new InvitationTally(row.getSent(), row.getOpened(), row.getDrafted(), row.getAnswered());
     }
 }

@@ -3,23 +3,21 @@ package lv.varu.consultation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Person;
-import lv.varu.directory.Invitee;
 import lv.varu.directory.OrganisationKind;
-import lv.varu.directory.Organisations;
 import lv.varu.directory.Topic;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
 
 /** Where staff write the plain-language summary and choose channels and whom to invite. */
 @Component
@@ -27,20 +25,14 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
     private final ConsultationDesk desk;
     private final Consultations consultations;
     private final Publications publications;
-    private final Organisations organisations;
-    private final MessageSource messages;
+    private final InvitationChoices choices;
 
     NoticeScreen(
-            ConsultationDesk desk,
-            Consultations consultations,
-            Publications publications,
-            Organisations organisations,
-            MessageSource messages) {
+            ConsultationDesk desk, Consultations consultations, Publications publications, InvitationChoices choices) {
         this.desk = desk;
         this.consultations = consultations;
         this.publications = publications;
-        this.organisations = organisations;
-        this.messages = messages;
+        this.choices = choices;
     }
 
     /** What staff enter. */
@@ -56,13 +48,18 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
             List<Channel> channels,
 
             List<Topic> invitedTopics,
-            List<OrganisationKind> invitedKinds) {
+            List<OrganisationKind> invitedKinds,
+            List<String> invitedPlaces,
+            List<UUID> invitedGroups,
+            @Nullable Boolean onlyGroups) {
         Form {
             summary = Objects.requireNonNullElse(summary, "");
             summaryEn = Objects.requireNonNullElse(summaryEn, "");
             channels = channels == null ? List.of() : List.copyOf(channels);
             invitedTopics = invitedTopics == null ? List.of() : List.copyOf(invitedTopics);
             invitedKinds = invitedKinds == null ? List.of() : List.copyOf(invitedKinds);
+            invitedPlaces = invitedPlaces == null ? List.of() : List.copyOf(invitedPlaces);
+            invitedGroups = invitedGroups == null ? List.of() : List.copyOf(invitedGroups);
         }
     }
 
@@ -87,48 +84,27 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
                 Objects.requireNonNullElse(consultation.summaryEn(), ""),
                 planned,
                 List.copyOf(planned.isEmpty() ? Set.copyOf(consultation.topics()) : consultation.invitedTopics()),
-                List.copyOf(consultation.invitedKinds()));
+                List.copyOf(consultation.invitedKinds()),
+                consultation.invitedPlaces(),
+                List.copyOf(consultation.invitedGroups()),
+                consultation.invitesOnlyGroups());
     }
 
     @Override
     public Map<String, ?> model(OpenTask task) {
         var consultation = consultation(task);
-        var hosts = Set.copyOf(consultation.hosts());
-        var all = organisations.matching(Set.of(), hosts, Set.of());
-        return Map.of(
-                "channels",
-                Channel.values(),
-                "topics",
-                topics(hosts),
-                "kinds",
-                kinds(all),
-                "reachable",
-                all.size(),
-                "returnComment",
-                Objects.requireNonNullElse(consultation.returnComment(), ""));
+        Map<String, Object> model = new HashMap<>(choices.of(consultation, LocaleContextHolder.getLocale()));
+        model.put("channels", Channel.values());
+        model.put("code", consultation.code());
+        model.put("returnComment", Objects.requireNonNullElse(consultation.returnComment(), ""));
+        return model;
     }
 
-    /** Every topic with the number of organisations that care for it there. */
-    private Map<String, String> topics(Set<String> hosts) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        for (var topic : Topic.values()) {
-            int count = organisations.matching(Set.of(topic), hosts, Set.of()).size();
-            choices.put(topic.name(), choice("directory.topic." + topic, count));
+    @Override
+    public void check(OpenTask task, Form form, Errors errors) {
+        if (Boolean.TRUE.equals(form.onlyGroups()) && form.invitedGroups().isEmpty()) {
+            errors.rejectValue("onlyGroups", "consultation.inviting.onlyGroups.missing");
         }
-        return choices;
-    }
-
-    private Map<String, String> kinds(List<Invitee> all) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        for (var kind : OrganisationKind.values()) {
-            long count = all.stream().filter(invitee -> invitee.kind() == kind).count();
-            choices.put(kind.name(), choice("directory.organisation-kind." + kind, count));
-        }
-        return choices;
-    }
-
-    private String choice(String key, long count) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale()) + " – " + count;
     }
 
     @Override
@@ -140,7 +116,10 @@ class NoticeScreen implements TaskScreen<NoticeScreen.Form> {
                         form.summaryEn().isBlank() ? null : form.summaryEn(),
                         form.channels(),
                         Set.copyOf(form.invitedTopics()),
-                        Set.copyOf(form.invitedKinds())));
+                        Set.copyOf(form.invitedKinds()),
+                        Set.copyOf(form.invitedPlaces()),
+                        Set.copyOf(form.invitedGroups()),
+                        Boolean.TRUE.equals(form.onlyGroups())));
         return Map.of();
     }
 

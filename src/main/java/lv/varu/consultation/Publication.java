@@ -24,6 +24,8 @@ public class Publication {
     private @Nullable String link;
     private @Nullable LocalDate publishedOn;
     private @Nullable String publishedBy;
+    private @Nullable String note;
+    private @Nullable Integer reach;
 
     protected Publication() {}
 
@@ -37,6 +39,19 @@ public class Publication {
         this.link = where;
         this.publishedOn = on;
         this.publishedBy = by;
+    }
+
+    /** Corrects what is known of it, whoever published it. */
+    void describe(Channel where, String link, LocalDate on, @Nullable Integer reach, @Nullable String note) {
+        this.channel = where;
+        this.link = link;
+        this.publishedOn = on;
+        this.reach = reach;
+        this.note = note;
+    }
+
+    public UUID id() {
+        return id;
     }
 
     public UUID consultationId() {
@@ -57,5 +72,14 @@ public class Publication {
 
     public @Nullable String publishedBy() {
         return publishedBy;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    /** How many people saw it. */
+    public @Nullable Integer reach() {
+        return reach;
     }
 }

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorkController {
     private static final int ROWS = 20;
     private static final Sort LATEST_FIRST = Sort.by(Sort.Order.desc("closesOn"), Sort.Order.asc("id"));
-    private static final Sort BY_NAME = Sort.by("organisationName", "id");
 
     private final ConsultationBook book;
     private final ConsultationSheet sheet;
@@ -97,11 +96,10 @@ class WorkController {
     record Row(Consultation consultation, String hosts, Tally proposals) {}
 
     @GetMapping("/{code}")
-    String show(@PathVariable String code, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
+    String show(@PathVariable String code, Model model, Locale locale) {
         var by = signedIn.required();
         var consultation = sheet.get(code, by);
-        var invitations = PageRequest.of(Math.max(page, 0), ROWS, BY_NAME);
-        model.addAllAttributes(sheet.model(consultation, invitations, by, locale));
+        model.addAllAttributes(sheet.model(consultation, by, locale));
         return "consultation/detail";
     }
 

@@ -10,7 +10,8 @@
             "account",
             "calendar",
             "engine",
-            "privacy"
+            "privacy",
+            "spreadsheet"
         })
 @NullMarked
 package lv.varu.consultation;

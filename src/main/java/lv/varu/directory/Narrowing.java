@@ -25,6 +25,26 @@ class Narrowing {
         return this;
     }
 
+    /** One of the two; without any condition of its own the first holds for everything. */
+    Narrowing either(@Nullable Narrowing one, Narrowing other) {
+        if (one == null) {
+            return all(other);
+        }
+        if (!one.conditions.isEmpty()) {
+            conditions.add("((" + String.join(" and ", one.conditions) + ") or ("
+                    + String.join(" and ", other.conditions) + "))");
+            parameters.putAll(one.parameters);
+            parameters.putAll(other.parameters);
+        }
+        return this;
+    }
+
+    private Narrowing all(Narrowing other) {
+        conditions.addAll(other.conditions);
+        parameters.putAll(other.parameters);
+        return this;
+    }
+
     Narrowing words(String column, @Nullable String query) {
         var number = 0;
         for (var word : Folding.words(query)) {
@@ -42,7 +62,7 @@ class Narrowing {
         return parameters;
     }
 
-    private static String literally(String word) {
+    static String literally(String word) {
         return word.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
     }
 }

@@ -3,12 +3,9 @@ package lv.varu.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,16 +19,16 @@ import org.springframework.stereotype.Repository;
 /** Finds organisations. */
 @Repository
 public class Organisations {
+    private static final String MEMBERS =
+            "select organisation_id from organisation_group_member where group_id = :group";
     private static final String IN_ORDER = " order by name collate \"lv-x-icu\", id";
 
     private final OrganisationStore store;
     private final JdbcClient jdbc;
-    private final Places places;
 
-    Organisations(OrganisationStore store, JdbcClient jdbc, Places places) {
+    Organisations(OrganisationStore store, JdbcClient jdbc) {
         this.store = store;
         this.jdbc = jdbc;
-        this.places = places;
     }
 
     public Optional<Organisation> find(UUID id) {
@@ -52,7 +49,33 @@ public class Organisations {
 
     /** In Latvian alphabetical order; active ones unless asked otherwise. */
     public Page<OrganisationRow> search(OrganisationSearch search, Pageable page) {
-        var narrowing = narrowing(search);
+        return page(narrowing(search), page);
+    }
+
+    /** Those of a group, no longer active ones too. */
+    Page<OrganisationRow> members(UUID group, @Nullable String words, Pageable page) {
+        return page(
+                new Narrowing().by("id in (" + MEMBERS + ")", "group", group).words("search_text", words), page);
+    }
+
+    /** Active ones that a group does not have yet. */
+    Page<OrganisationRow> outside(UUID group, OrganisationSearch search, Pageable page) {
+        return page(outsideOf(group, search), page);
+    }
+
+    List<UUID> outside(UUID group, OrganisationSearch search) {
+        var narrowing = outsideOf(group, search);
+        return jdbc.sql("select id from organisation" + narrowing.where())
+                .params(narrowing.parameters())
+                .query(UUID.class)
+                .list();
+    }
+
+    private static Narrowing outsideOf(UUID group, OrganisationSearch search) {
+        return narrowing(search).by("id not in (" + MEMBERS + ")", "group", group);
+    }
+
+    private Page<OrganisationRow> page(Narrowing narrowing, Pageable page) {
         var rows = jdbc.sql(
                         "select * from organisation" + narrowing.where() + IN_ORDER + " limit :limit offset :offset")
                 .params(narrowing.parameters())
@@ -61,26 +84,6 @@ public class Organisations {
                 .query((row, number) -> row(row))
                 .list();
         return new PageImpl<>(rows, page, count(narrowing));
-    }
-
-    /**
-     * The active organisations with an e-mail address that care for one of the topics, are of one of the kinds and work
-     * in one of the places, in a part of it or in a larger area that holds it. What is left empty does not narrow.
-     */
-    public List<Invitee> matching(Set<Topic> topics, Set<String> placeCodes, Set<OrganisationKind> kinds) {
-        var narrowing = new Narrowing()
-                .fixed("active")
-                .fixed("email is not null")
-                .by("topics && string_to_array(:topics, ',')", "topics", String.join(",", Topics.stored(topics)))
-                .by("place = any (string_to_array(:places, ','))", "places", String.join(",", around(placeCodes)))
-                .by(
-                        "kind = any (string_to_array(:kinds, ','))",
-                        "kinds",
-                        kinds.stream().map(Enum::name).collect(Collectors.joining(",")));
-        return jdbc.sql("select * from organisation" + narrowing.where() + IN_ORDER)
-                .params(narrowing.parameters())
-                .query((row, number) -> invitee(row))
-                .list();
     }
 
     /** Active others with the same e-mail or registration number. */
@@ -110,15 +113,6 @@ public class Organisations {
                 .words("search_text", search.q());
     }
 
-    private Set<String> around(Set<String> codes) {
-        var around = new LinkedHashSet<String>();
-        for (var code : codes) {
-            around.addAll(places.within(code));
-            places.aboveAndSelf(code).forEach(place -> around.add(place.code()));
-        }
-        return around;
-    }
-
     private static OrganisationRow row(ResultSet row) throws SQLException {
         return new OrganisationRow(
                 row.getObject("id", UUID.class),
@@ -132,17 +126,5 @@ public class Organisations {
                 row.getString("email"),
                 row.getString("phone"),
                 row.getBoolean("active"));
-    }
-
-    private static Invitee invitee(ResultSet row) throws SQLException {
-        return new Invitee(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                OrganisationKind.valueOf(row.getString("kind")),
-                row.getString("place"),
-                row.getString("partnership"),
-                row.getString("contact_person"),
-                row.getString("email"),
-                Locale.forLanguageTag(row.getString("language")));
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lv.varu.audit.Trail;
+import lv.varu.mail.DeliveryChanged.Delivery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +25,14 @@ class LetterStore {
 
     private final JdbcClient jdbc;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final MailSettings settings;
     private final Clock clock;
 
-    LetterStore(JdbcClient jdbc, Trail trail, MailSettings settings, Clock clock) {
+    LetterStore(JdbcClient jdbc, Trail trail, ApplicationEventPublisher events, MailSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.events = events;
         this.settings = settings;
         this.clock = clock;
     }
@@ -97,6 +101,7 @@ class LetterStore {
                         letter.id())
                 .update();
         record(letter, "mail.delivered");
+        tell(letter, Delivery.SENT);
     }
 
     /** Another attempt follows after a pause, or an administrator has to look when that has gone on for too long. */
@@ -127,6 +132,7 @@ class LetterStore {
                 .params(Arrays.asList(state.name(), error, letter.id()))
                 .update();
         record(letter, action);
+        tell(letter, Delivery.FAILED);
     }
 
     /** Tries anew as if it had just been posted. */
@@ -135,6 +141,13 @@ class LetterStore {
                 update mail_letter set state = 'WAITING', attempts = 0, first_attempt_at = null, leased_until = null,
                                        next_attempt_at = ? where id = ? and state <> 'DELIVERED'""").params(Timestamp.from(clock.instant()), letter.id()).update();
         record(letter, "mail.retried");
+        tell(letter, Delivery.QUEUED);
+    }
+
+    private void tell(StoredLetter letter, Delivery delivery) {
+        if (letter.onceKey() != null) {
+            events.publishEvent(new DeliveryChanged(letter.about(), letter.onceKey(), delivery, clock.instant()));
+        }
     }
 
     private void record(StoredLetter letter, String action) {

@@ -218,6 +218,22 @@ class ConsultationExamples {
                 .list();
     }
 
+    /** One whose letter has gone out. */
+    UUID invitation(UUID consultation, String organisation) {
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into consultation_invitation (id, consultation_id, organisation_id, organisation_name, email,"
+                        + " language, sent_at, delivery) values (?, ?, ?, ?, ?, 'lv', ?, 'SENT')")
+                .params(
+                        id,
+                        consultation,
+                        UUID.randomUUID(),
+                        organisation,
+                        id + "@ngo.example",
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
     /** A biedrība in Preiļi that an invitation reaches. */
     UUID organisation() {
         var id = UUID.randomUUID();

@@ -38,6 +38,9 @@ class PublicPagesTest {
     Invitations invitations;
 
     @Autowired
+    ConsultationExamples people;
+
+    @Autowired
     Links links;
 
     @Autowired
@@ -144,14 +147,9 @@ class PublicPagesTest {
     @Test
     void welcomesAnInvitedOrganisationAndRemembersThatItCame() throws Exception {
         var open = examples.open("Uzaicinājuma programma", 4);
-        var invitation = invitations.save(new Invitation(
-                UUID.randomUUID(),
-                open.id(),
-                UUID.randomUUID(),
-                "Biedrība „Ceļavējš”",
-                "celavejs@example.lv",
-                "lv",
-                clock.instant()));
+        var invitation = invitations
+                .findById(people.invitation(open.id(), "Biedrība „Ceļavējš”"))
+                .orElseThrow();
         String token = transaction.execute(status -> links.issue(
                 Link.Purpose.INVITATION,
                 open.id().toString(),

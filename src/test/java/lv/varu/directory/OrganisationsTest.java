@@ -23,6 +23,9 @@ class OrganisationsTest {
     Organisations organisations;
 
     @Autowired
+    Invitees invitees;
+
+    @Autowired
     DirectoryDesk desk;
 
     @Autowired
@@ -121,7 +124,7 @@ class OrganisationsTest {
     }
 
     private List<UUID> idsMatching(Set<Topic> topics, Set<String> places, Set<OrganisationKind> kinds) {
-        return organisations.matching(topics, places, kinds).stream()
+        return invitees.matching(new Selection(topics, places, kinds, Set.of(), false)).stream()
                 .map(Invitee::id)
                 .toList();
     }

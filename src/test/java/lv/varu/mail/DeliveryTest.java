@@ -394,7 +394,7 @@ class DeliveryTest {
         proxy.setTransactionManager(transactions);
         proxy.setTransactionAttributeSource(new AnnotationTransactionAttributeSource());
         proxy.setProxyTargetClass(true);
-        proxy.setTarget(new LetterStore(JdbcClient.create(jdbc), trail, settings.build(), clock));
+        proxy.setTarget(new LetterStore(JdbcClient.create(jdbc), trail, event -> {}, settings.build(), clock));
         proxy.afterPropertiesSet();
         return (LetterStore) proxy.getObject();
     }

@@ -1,0 +1,44 @@
+package lv.varu.consultation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import lv.varu.audit.CaseKey;
+import lv.varu.document.DocumentRefused;
+import lv.varu.document.Documents;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.validation.Errors;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Files that come with a form. */
+class Uploads {
+    private Uploads() {}
+
+    /** A browser sends one empty part when nobody chose a file. */
+    static List<MultipartFile> chosen(@Nullable List<MultipartFile> files) {
+        return Objects.requireNonNullElse(files, List.<MultipartFile>of()).stream()
+                .filter(file -> !Objects.toString(file.getOriginalFilename(), "").isBlank())
+                .toList();
+    }
+
+    /** @throws DocumentRefused when one of them cannot be kept */
+    static void store(Documents documents, CaseKey owner, List<MultipartFile> files) {
+        for (var file : files) {
+            try {
+                documents.store(owner, Objects.toString(file.getOriginalFilename(), ""), file.getInputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static void reject(DocumentRefused refused, Errors errors) {
+        errors.rejectValue(
+                "files",
+                "consultation.file.refused",
+                new Object[] {refused.fileName(), new DefaultMessageSourceResolvable(refused.messageKey())},
+                null);
+    }
+}
