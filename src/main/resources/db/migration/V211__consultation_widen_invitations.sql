@@ -44,4 +44,3 @@ create index consultation_invitation_name
 create index consultation_invitation_status
     on consultation_invitation (consultation_id, status, organisation_name collate "lv-x-icu", id);
 create index consultation_invitation_of on consultation_invitation (organisation_id, sent_at desc);
-create index consultation_invitation_email on consultation_invitation (lower(email));

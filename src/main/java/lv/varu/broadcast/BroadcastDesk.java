@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.People;
@@ -15,7 +16,8 @@ import lv.varu.audit.Trail;
 import lv.varu.broadcast.Broadcast.Text;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.Invitee;
-import lv.varu.directory.Organisations;
+import lv.varu.directory.Invitees;
+import lv.varu.directory.Selection;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class BroadcastDesk {
     private final Broadcasts broadcasts;
     private final Recipients recipients;
-    private final Organisations organisations;
+    private final Invitees invitees;
     private final BroadcastProcess process;
     private final BroadcastLetters letters;
     private final People people;
@@ -36,7 +38,7 @@ class BroadcastDesk {
     BroadcastDesk(
             Broadcasts broadcasts,
             Recipients recipients,
-            Organisations organisations,
+            Invitees invitees,
             BroadcastProcess process,
             BroadcastLetters letters,
             People people,
@@ -45,7 +47,7 @@ class BroadcastDesk {
             Clock clock) {
         this.broadcasts = broadcasts;
         this.recipients = recipients;
-        this.organisations = organisations;
+        this.invitees = invitees;
         this.process = process;
         this.letters = letters;
         this.people = people;
@@ -58,7 +60,7 @@ class BroadcastDesk {
     @Transactional(readOnly = true)
     public List<Invitee> reached(Called called, Person by) {
         String own = partnershipOf(by);
-        return organisations.matching(called.topics(), called.places(), called.kinds()).stream()
+        return invitees.matching(new Selection(called.topics(), called.places(), called.kinds(), Set.of(), false)).stream()
                 .filter(one -> called.everywhere() || one.partnership().equals(own))
                 .toList();
     }
