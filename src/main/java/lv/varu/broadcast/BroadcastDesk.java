@@ -60,7 +60,9 @@ class BroadcastDesk {
     @Transactional(readOnly = true)
     public List<Invitee> reached(Called called, Person by) {
         String own = partnershipOf(by);
-        return invitees.matching(new Selection(called.topics(), called.places(), called.kinds(), Set.of(), false)).stream()
+        return invitees
+                .matching(new Selection(called.topics(), called.places(), called.kinds(), Set.of(), false))
+                .stream()
                 .filter(one -> called.everywhere() || one.partnership().equals(own))
                 .toList();
     }

@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 class InvitationPeople implements PersonalData, RetainedData {
     private static final String KIND = "invitation";
     private static final String CASE = "consultation";
-    private static final String BLANK = "update consultation_invitation set email = '', nil_comment = null where id = any (?)";
+    private static final String BLANK =
+            "update consultation_invitation set email = '', nil_comment = null where id = any (?)";
 
     private final JdbcClient jdbc;
     private final Trail trail;

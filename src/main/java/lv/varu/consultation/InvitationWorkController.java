@@ -164,12 +164,12 @@ class InvitationWorkController {
         return LIST;
     }
 
-    /** Whom to invite, as the address says it. */
+    /** Whom to invite, as the address says it; it may lack any of them. */
     record Choice(
-            @Nullable List<Topic> temati,
-            @Nullable List<String> vietas,
-            @Nullable List<OrganisationKind> veidi,
-            @Nullable List<UUID> grupas,
+            List<Topic> temati,
+            List<String> vietas,
+            List<OrganisationKind> veidi,
+            List<UUID> grupas,
             @Nullable Boolean tikaiGrupas) {
 
         Choice {

@@ -31,8 +31,9 @@ class Inviting {
     private static final Duration PAUSE = Duration.ofDays(2);
 
     private static final int CHUNK = 500;
-    private static final String SILENT = " consultation_id = :id and answered_at is null and nil_at is null and email <> ''"
-            + " and letter_due is null and (reminded_at is null or reminded_at < :before)";
+    private static final String SILENT =
+            " consultation_id = :id and answered_at is null and nil_at is null and email <> ''"
+                    + " and letter_due is null and (reminded_at is null or reminded_at < :before)";
 
     private final Invitations invitations;
     private final Invitees invitees;

@@ -91,8 +91,8 @@ class PublicationController {
                         .toList())
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(
-                        entry -> UUID.fromString(entry.getKey().id()), Map.Entry::getValue));
+                .collect(
+                        Collectors.toMap(entry -> UUID.fromString(entry.getKey().id()), Map.Entry::getValue));
     }
 
     @GetMapping("/jauna")
@@ -197,8 +197,7 @@ class PublicationController {
         model.addAttribute("publication", publication);
         model.addAttribute("channels", Arrays.asList(Channel.values()));
         model.addAttribute(
-                "proof",
-                publication == null ? List.of() : documents.of(PublicationDesk.proofOf(publication.id())));
+                "proof", publication == null ? List.of() : documents.of(PublicationDesk.proofOf(publication.id())));
         return "consultation/publication-form";
     }
 

@@ -19,7 +19,8 @@ class Uploads {
     /** A browser sends one empty part when nobody chose a file. */
     static List<MultipartFile> chosen(@Nullable List<MultipartFile> files) {
         return Objects.requireNonNullElse(files, List.<MultipartFile>of()).stream()
-                .filter(file -> !Objects.toString(file.getOriginalFilename(), "").isBlank())
+                .filter(file ->
+                        !Objects.toString(file.getOriginalFilename(), "").isBlank())
                 .toList();
     }
 

@@ -51,8 +51,13 @@ class OutreachRoutes implements RouteExamples {
                         "KAIMINI",
                         Locale.forLanguageTag("lv")));
         var addresses = new HashMap<String, String>();
-        for (var page :
-                List.of("/uzaicinatie", "/uzaicinatie.csv", "/uzaicinatie/pievienot", "/uzaicinatie/atgadinat", "/publikacijas", "/publikacijas/jauna")) {
+        for (var page : List.of(
+                "/uzaicinatie",
+                "/uzaicinatie.csv",
+                "/uzaicinatie/pievienot",
+                "/uzaicinatie/atgadinat",
+                "/publikacijas",
+                "/publikacijas/jauna")) {
             addresses.put("/darbs/apspriesanas/{code}" + page, "/darbs/apspriesanas/" + code + page);
         }
         return addresses;

@@ -80,10 +80,11 @@ class PublicationPagesTest {
                 .andExpect(redirectedUrl(page(open)));
 
         see(page(open))
-                .andExpect(content().string(allOf(
-                        containsString("https://preili.example/otrais"),
-                        containsString("ekrans.txt"),
-                        containsString("1200"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("https://preili.example/otrais"),
+                                containsString("ekrans.txt"),
+                                containsString("1200"))));
         mvc.perform(get("/apspriesanas/" + open.code()))
                 .andExpect(content().string(containsString("https://preili.example/otrais")));
         var kept = latest(open);
@@ -91,7 +92,8 @@ class PublicationPagesTest {
         see(page(open) + "/" + kept.id() + "/faili/" + proof.id());
         send(page(open) + "/" + kept.id() + "/faili/" + proof.id() + "/nonemt")
                 .andExpect(redirectedUrl(page(open) + "/" + kept.id()));
-        see(page(open) + "/" + kept.id() + "/dzest").andExpect(content().string(containsString("Dzēst šo publikāciju?")));
+        see(page(open) + "/" + kept.id() + "/dzest")
+                .andExpect(content().string(containsString("Dzēst šo publikāciju?")));
         send(page(open) + "/" + kept.id() + "/dzest").andExpect(redirectedUrl(page(open)));
 
         assertThat(publications.findById(kept.id())).isEmpty();
@@ -109,12 +111,13 @@ class PublicationPagesTest {
                         .with(csrf())
                         .with(ConsultationExamples.as(elina)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString("Izvēlieties kanālu."),
-                        containsString("Ierakstiet saiti vai aprakstiet, kur publicēts."),
-                        containsString("Šī diena vēl nav pienākusi."),
-                        containsString("Ierakstiet veselu skaitli, piemēram, 1200."),
-                        containsString("Paliek"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Izvēlieties kanālu."),
+                                containsString("Ierakstiet saiti vai aprakstiet, kur publicēts."),
+                                containsString("Šī diena vēl nav pienākusi."),
+                                containsString("Ierakstiet veselu skaitli, piemēram, 1200."),
+                                containsString("Paliek"))));
     }
 
     @Test
