@@ -126,6 +126,7 @@ class CommitmentLetters {
         Partnership partnership = partnerships.find(question.partnership());
         return Letter.about(commitment.key(), TEXTS + name, email, addressee)
                 .in(language)
+                .of(question.partnership())
                 .with("count", question.promises().size())
                 .with("promises", question.named())
                 .with("partnership", partnership.name(language))

@@ -122,6 +122,7 @@ class ConsultationLetters {
         var partnership = partnerships.find(consultation.lead());
         return Letter.about(ConsultationDesk.key(consultation.id()), TEXTS + kind, email, name)
                 .in(language)
+                .of(partnership.code())
                 .from(partnership.shortName(), partnership.email())
                 .with("name", name)
                 .with("title", consultation.title())

@@ -31,6 +31,8 @@ public final class Letter {
     final @Nullable String onceKey;
     final @Nullable URI unsubscribe;
     final List<Attachment> attachments;
+    final @Nullable String partnership;
+    final @Nullable Wording wording;
 
     private Letter(Draft draft) {
         this.about = draft.about;
@@ -45,6 +47,8 @@ public final class Letter {
         this.onceKey = draft.onceKey;
         this.unsubscribe = draft.unsubscribe;
         this.attachments = List.copyOf(draft.attachments);
+        this.partnership = draft.partnership;
+        this.wording = draft.wording;
     }
 
     public static Draft about(CaseKey about, String template, String email, String name) {
@@ -93,6 +97,8 @@ public final class Letter {
         private @Nullable Sender sender;
         private @Nullable String onceKey;
         private @Nullable URI unsubscribe;
+        private @Nullable String partnership;
+        private @Nullable Wording wording;
 
         private Draft(CaseKey about, String template, Recipient to) {
             this.about = about;
@@ -139,6 +145,18 @@ public final class Letter {
         /** On whose behalf the letter goes out, and where answers go. */
         public Draft from(String name, @Nullable String replyTo) {
             this.sender = new Sender(name, replyTo);
+            return this;
+        }
+
+        /** Whose letter it is: the partnership may have worded it in its own way. */
+        public Draft of(String partnership) {
+            this.partnership = partnership;
+            return this;
+        }
+
+        /** With these texts and no others, to show what they look like. */
+        public Draft worded(Wording wording) {
+            this.wording = wording;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package lv.varu.project;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,11 +61,14 @@ class Belonging {
         var belongs = projectsOf(over);
         var known = new HashMap<UUID, Project>();
         belongs.values().stream().distinct().forEach(id -> projects.find(id).ifPresent(found -> known.put(id, found)));
-        return over.stream()
-                .filter(consultation -> known.containsKey(belongs.get(consultation.id())))
-                .map(consultation -> new Due(consultation, known.get(belongs.get(consultation.id()))))
-                .filter(due -> due.until().isBefore(day))
-                .toList();
+        var due = new ArrayList<Due>();
+        for (var consultation : over) {
+            var project = Optional.ofNullable(belongs.get(consultation.id())).map(known::get);
+            project.map(found -> new Due(consultation, found))
+                    .filter(found -> found.until().isBefore(day))
+                    .ifPresent(due::add);
+        }
+        return due;
     }
 
     private List<Consultation> led(String partnership, Set<ConsultationStatus> statuses) {

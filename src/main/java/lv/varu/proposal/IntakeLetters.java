@@ -30,6 +30,7 @@ class IntakeLetters {
                         Objects.requireNonNull(to.email()),
                         Objects.requireNonNullElse(to.name(), ""))
                 .in(language)
+                .of(call.lead())
                 .with("consultation", call.title())
                 .with("partnership", partnership.name(language))
                 .with("title", proposal.title())

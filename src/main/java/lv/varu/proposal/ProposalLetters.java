@@ -261,6 +261,7 @@ class ProposalLetters {
         Partnership partnership = partnerships.find(call.lead());
         return Letter.about(about, template, email, addressee)
                 .in(language)
+                .of(call.lead())
                 .with("consultation", call.title())
                 .with("partnership", partnership.name(language))
                 .from(partnership.name(language), Objects.requireNonNullElse(call.contactEmail(), partnership.email()));
