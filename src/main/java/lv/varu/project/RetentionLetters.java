@@ -36,6 +36,7 @@ class RetentionLetters {
         outbox.postAll(people.of(round.partnership(), Role.MANAGER).stream()
                 .map(person -> Letter.about(round.key(), "retention.mail." + template, person.email(), person.name())
                         .in(person.language())
+                        .of(round.partnership())
                         .with(
                                 "partnership",
                                 partnerships.find(round.partnership()).name(person.language()))

@@ -42,7 +42,8 @@ class EditedTexts implements Wordings {
 
     Map<Key, Edited> recent() {
         Snapshot known = snapshot;
-        if (known == null || System.nanoTime() - known.readAt > settings.recheckAfter().toNanos()) {
+        if (known == null
+                || System.nanoTime() - known.readAt > settings.recheckAfter().toNanos()) {
             known = new Snapshot(read(), System.nanoTime());
             snapshot = known;
         }
@@ -78,11 +79,32 @@ class EditedTexts implements Wordings {
         int changed = version == 0
                 ? jdbc.sql("""
                                 insert into letter_wording (template, language, partnership, subject, body, action, version,
-                                    changed_at, changed_by) values (?, ?, ?, ?, ?, ?, 1, ?, ?) on conflict do nothing""").params(Arrays.asList(key.template(), key.language(), key.partnership(), wording.subject(), wording.body(), wording.action(), Timestamp.from(now), by)).update()
+                                    changed_at, changed_by) values (?, ?, ?, ?, ?, ?, 1, ?, ?) on conflict do nothing""")
+                        .params(Arrays.asList(
+                                key.template(),
+                                key.language(),
+                                key.partnership(),
+                                wording.subject(),
+                                wording.body(),
+                                wording.action(),
+                                Timestamp.from(now),
+                                by))
+                        .update()
                 : jdbc.sql("""
                                 update letter_wording set subject = ?, body = ?, action = ?, version = version + 1,
                                     changed_at = ?, changed_by = ?
-                                where template = ? and language = ? and partnership = ? and version = ?""").params(Arrays.asList(wording.subject(), wording.body(), wording.action(), Timestamp.from(now), by, key.template(), key.language(), key.partnership(), version)).update();
+                                where template = ? and language = ? and partnership = ? and version = ?""")
+                        .params(Arrays.asList(
+                                wording.subject(),
+                                wording.body(),
+                                wording.action(),
+                                Timestamp.from(now),
+                                by,
+                                key.template(),
+                                key.language(),
+                                key.partnership(),
+                                version))
+                        .update();
         if (changed == 0) {
             throw new OptimisticLockingFailureException(key.toString());
         }
@@ -97,7 +119,11 @@ class EditedTexts implements Wordings {
 
     record Key(String template, String language, String partnership) {}
 
-    record Edited(Wording wording, int version, Instant changedAt, @Nullable UUID changedBy) {}
+    record Edited(
+            Wording wording,
+            int version,
+            Instant changedAt,
+            @Nullable UUID changedBy) {}
 
     private record Snapshot(Map<Key, Edited> texts, long readAt) {}
 }

@@ -64,8 +64,8 @@ record Placeholders(Map<String, Set<Use>> uses, Map<String, Set<String>> forms) 
         for (var one : new Placeholders[] {this, other}) {
             one.uses.forEach((name, use) ->
                     all.computeIfAbsent(name, added -> new LinkedHashSet<>()).addAll(use));
-            one.forms.forEach((name, form) ->
-                    allForms.computeIfAbsent(name, added -> new LinkedHashSet<>()).addAll(form));
+            one.forms.forEach((name, form) -> allForms.computeIfAbsent(name, added -> new LinkedHashSet<>())
+                    .addAll(form));
         }
         return new Placeholders(all, allForms);
     }

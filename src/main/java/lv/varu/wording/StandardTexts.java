@@ -21,6 +21,10 @@ import org.springframework.stereotype.Component;
 class StandardTexts {
     static final List<String> LANGUAGES = List.of("lv", "en");
     private static final Pattern FILE = Pattern.compile("(.+)_(lv|en)\\.properties");
+    /** The features whose letters name their partnership; the others write for the program. */
+    private static final List<String> OF_PARTNERSHIPS =
+            List.of("proposal.", "consultation.", "commitment.", "retention.");
+
     private static final String SUBJECT = ".subject";
     private static final String BODY = ".body";
     private static final String ACTION = ".action";
@@ -34,6 +38,11 @@ class StandardTexts {
 
     boolean knows(String template) {
         return templates.contains(template);
+    }
+
+    /** Whether the letter goes out in the name of one partnership, so that it may have words of its own. */
+    boolean isOfPartnership(String template) {
+        return OF_PARTNERSHIPS.stream().anyMatch(template::startsWith);
     }
 
     Wording of(String template, String language) {
@@ -64,7 +73,8 @@ class StandardTexts {
     private static Map<String, Map<String, String>> read() {
         var texts = new HashMap<String, Map<String, String>>();
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
                 var name = FILE.matcher(Objects.requireNonNull(file.getFilename()));
                 if (name.matches()) {
                     var language = texts.computeIfAbsent(name.group(2), added -> new HashMap<>());

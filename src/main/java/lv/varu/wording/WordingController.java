@@ -82,6 +82,7 @@ class WordingController {
         var texts = edited.recent();
         var language = locale.getLanguage();
         var found = standard.templates().stream()
+                .filter(template -> scope.isEmpty() || standard.isOfPartnership(template))
                 .map(template -> row(template, language, scope, texts))
                 .filter(row -> !onlyEdited || row.changed())
                 .filter(row -> row.matches(q.strip().toLowerCase(locale)))
@@ -92,8 +93,7 @@ class WordingController {
         model.addAttribute("onlyEdited", onlyEdited);
         model.addAttribute(
                 "letters",
-                new PageImpl<>(
-                        found.subList(from, Math.min(found.size(), from + PAGE_SIZE)), request, found.size()));
+                new PageImpl<>(found.subList(from, Math.min(found.size(), from + PAGE_SIZE)), request, found.size()));
         model.addAttribute("scope", nameOf(scope, locale));
         return "wording/list";
     }
@@ -102,8 +102,8 @@ class WordingController {
         var own = texts.get(new Key(template, language, scope));
         var all = texts.get(new Key(template, language, EditedTexts.ALL));
         var wording = own != null ? own.wording() : all != null ? all.wording() : standard.of(template, language);
-        boolean changed = StandardTexts.LANGUAGES.stream()
-                .anyMatch(one -> texts.containsKey(new Key(template, one, scope)));
+        boolean changed =
+                StandardTexts.LANGUAGES.stream().anyMatch(one -> texts.containsKey(new Key(template, one, scope)));
         return new Row(template, wording, changed);
     }
 
@@ -225,12 +225,7 @@ class WordingController {
     }
 
     private String page(
-            String template,
-            String language,
-            WordingForm form,
-            @Nullable Wording shown,
-            Model model,
-            Locale locale) {
+            String template, String language, WordingForm form, @Nullable Wording shown, Model model, Locale locale) {
         var own = standard.of(template, language);
         var current = desk.current(template, language, person());
         model.addAttribute("template", template);
@@ -241,7 +236,10 @@ class WordingController {
         model.addAttribute("current", current.orElse(null));
         model.addAttribute(
                 "changedBy",
-                current.map(Edited::changedBy).flatMap(people::find).map(Person::name).orElse(null));
+                current.map(Edited::changedBy)
+                        .flatMap(people::find)
+                        .map(Person::name)
+                        .orElse(null));
         model.addAttribute("scope", nameOf(WordingDesk.scopeOf(person()), locale));
         model.addAttribute("placeholders", placeholders(own, Locale.forLanguageTag(language)));
         if (shown != null) {
@@ -269,8 +267,7 @@ class WordingController {
         return messages.getMessage(key, values, locale);
     }
 
-    private String done(
-            String template, String language, String message, RedirectAttributes redirect, Locale locale) {
+    private String done(String template, String language, String message, RedirectAttributes redirect, Locale locale) {
         redirect.addFlashAttribute("flash", text(message, locale));
         redirect.addAttribute("template", template);
         redirect.addAttribute("valoda", language);

@@ -103,7 +103,10 @@ class WordingDesk {
             return false;
         }
         trail.change(
-                caseOf(template), "wording.reset", facts(key, before.get()), facts(key, inherited(template, language, by)));
+                caseOf(template),
+                "wording.reset",
+                facts(key, before.get()),
+                facts(key, inherited(template, language, by)));
         events.publishEvent(new WordingChanged(template));
         return true;
     }
@@ -143,7 +146,11 @@ class WordingDesk {
 
     private Object sample(String name, Set<Placeholders.Use> uses, Placeholders placeholders, Locale locale) {
         if (uses.contains(Placeholders.Use.CHOSEN)) {
-            return new Chosen(placeholders.forms().getOrDefault(name, Set.of("other")).iterator().next());
+            return new Chosen(placeholders
+                    .forms()
+                    .getOrDefault(name, Set.of("other"))
+                    .iterator()
+                    .next());
         }
         if (uses.contains(Placeholders.Use.NUMBER)) {
             return SAMPLE_NUMBER;
@@ -157,15 +164,18 @@ class WordingDesk {
     }
 
     List<String> warnings(String template, String language, Wording wording) {
-        return List.copyOf(
-                Placeholders.of(wording).missingFrom(Placeholders.of(standard.of(template, language))));
+        return List.copyOf(Placeholders.of(wording).missingFrom(Placeholders.of(standard.of(template, language))));
     }
 
     private Key key(String template, String language, Person by) {
         if (!standard.knows(template) || !StandardTexts.LANGUAGES.contains(language)) {
             throw new UnknownLetter(template);
         }
-        return new Key(template, language, scopeOf(by));
+        String scope = scopeOf(by);
+        if (!scope.isEmpty() && !standard.isOfPartnership(template)) {
+            throw new NotAllowed();
+        }
+        return new Key(template, language, scope);
     }
 
     static CaseKey caseOf(String template) {

@@ -25,8 +25,7 @@ record WordingForm(
     }
 
     Wording wording(boolean withAction) {
-        return new Wording(
-                text(subject), text(body).replace("\r\n", "\n"), withAction ? text(action) : null);
+        return new Wording(text(subject), text(body).replace("\r\n", "\n"), withAction ? text(action) : null);
     }
 
     private static String text(@Nullable String typed) {
@@ -67,7 +66,8 @@ record WordingForm(
 
     static String braced(Iterable<String> names) {
         var text = new StringBuilder();
-        names.forEach(name -> text.append(text.isEmpty() ? "" : ", ").append('{').append(name).append('}'));
+        names.forEach(name ->
+                text.append(text.isEmpty() ? "" : ", ").append('{').append(name).append('}'));
         return text.toString();
     }
 }

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -42,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @VaruTest
 class WordingPagesTest {
     private static final String LIST = "/darbs/vestulu-teksti";
-    private static final String TEMPLATE = "inquiry.mail.received";
+    private static final String TEMPLATE = "consultation.letter.reminder";
     private static final String PAGE = LIST + "/" + TEMPLATE;
 
     @Autowired
@@ -89,9 +90,9 @@ class WordingPagesTest {
 
     @Test
     void sendsLettersInTheWordsOfAllAndOfTheOnePartnership() throws Exception {
-        save(administrator, "Saņēmām Jūsu lūgumu", "Sveiki!\r\n\r\nAtbildēsim līdz {until}.")
+        save(administrator, "Saņēmām Jūsu lūgumu", "Sveiki!\r\n\r\nAtbildēsim līdz {closesOn}.")
                 .andExpect(flash().attribute("flash", "Teksts ir saglabāts. Ar to rakstīs nākamās vēstules."));
-        save(manager, "Preiļi saņēma lūgumu", "Labdien!\n\nPreiļu partnerība atbildēs līdz {until}.")
+        save(manager, "Preiļi saņēma lūgumu", "Labdien!\n\nPreiļu partnerība atbildēs līdz {closesOn}.")
                 .andExpect(status().is3xxRedirection());
 
         assertThat(letter("KRASLAVA")).contains("Saņēmām Jūsu lūgumu", "Sveiki!\n\nAtbildēsim līdz 17.12.2026.");
@@ -99,7 +100,7 @@ class WordingPagesTest {
         pages.perform(get(LIST).param("laboti", "true").with(signedIn(manager)))
                 .andExpect(content().string(containsString("Preiļi saņēma lūgumu")));
         pages.perform(get(PAGE).with(signedIn(manager)))
-                .andExpect(content().string(containsString("Uzmanību: tekstā vairs nav {wish}")))
+                .andExpect(content().string(containsString("Uzmanību: tekstā vairs nav")))
                 .andExpect(content().string(not(containsString("??"))));
 
         pages.perform(get(PAGE + "/atjaunot").with(signedIn(manager)))
@@ -116,17 +117,17 @@ class WordingPagesTest {
         save(manager, "Temats", "Labdien, {vards}!")
                 .andExpect(content().string(containsString("programma nezina, kas ir {vards}")))
                 .andExpect(content().string(containsString("Labdien, {vards}!")));
-        save(manager, "Temats {", "Teksts")
-                .andExpect(content().string(containsString("Figūriekavas nav kārtībā")));
-        save(manager, "Temats", "{until, plural, zero{a} one{b} other{c}}")
-                .andExpect(content().string(containsString("{until} šajā vēstulē var tikai parādīt")));
+        save(manager, "Temats {", "Teksts").andExpect(content().string(containsString("Figūriekavas nav kārtībā")));
+        save(manager, "Temats", "{closesOn, plural, zero{a} one{b} other{c}}")
+                .andExpect(content().string(containsString("{closesOn} šajā vēstulē var tikai parādīt")));
         save(manager, "", "").andExpect(content().string(containsString("Ierakstiet tematu.")));
-        assertThat(jdbc.queryForObject("select count(*) from letter_wording", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from letter_wording", Long.class))
+                .isZero();
     }
 
     @Test
     void showsAndTriesALetterWithoutKeepingIt() throws Exception {
-        pages.perform(typed(manager, PAGE + "/paraugs", "Izmēģinu", "Labdien!\n\n- viens\n- {until}"))
+        pages.perform(typed(manager, PAGE + "/paraugs", "Izmēģinu", "Labdien!\n\n- viens\n- {closesOn}"))
                 .andExpect(header().string("Content-Security-Policy", containsString("sandbox")))
                 .andExpect(content().string(containsString("<li")))
                 .andExpect(content().string(containsString("17.12.2026.")));
@@ -137,13 +138,14 @@ class WordingPagesTest {
         assertThat(jdbc.queryForList(
                         "select subject from mail_letter where recipient_email = ?", String.class, manager.email()))
                 .containsExactly("Izmēģinu");
-        assertThat(jdbc.queryForObject("select count(*) from letter_wording", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from letter_wording", Long.class))
+                .isZero();
     }
 
     @Test
     void keepsTwoEditorsFromOverwritingEachOther() throws Exception {
-        save(manager, "Pirmais", "Teksts {until} {wish}").andExpect(status().is3xxRedirection());
-        save(manager, "Otrais", "Teksts {until} {wish}")
+        save(manager, "Pirmais", "Teksts {closesOn} {organisation}").andExpect(status().is3xxRedirection());
+        save(manager, "Otrais", "Teksts {closesOn} {organisation}")
                 .andExpect(content().string(containsString("tekstu mainīja cits")))
                 .andExpect(content().string(containsString("Otrais")));
     }
@@ -152,30 +154,33 @@ class WordingPagesTest {
     void showsEveryLetterThereIs() {
         for (String template : standard.templates()) {
             for (String language : StandardTexts.LANGUAGES) {
-                LetterPreview.Preview shown = desk.preview(template, language, standard.of(template, language), manager);
+                LetterPreview.Preview shown =
+                        desk.preview(template, language, standard.of(template, language), administrator);
                 assertThat(shown.subject()).as(template).isNotBlank();
                 assertThat(shown.html()).as(template).contains("<h1");
                 assertThat(desk.warnings(template, language, standard.of(template, language)))
                         .isEmpty();
             }
         }
-        assertThat(standard.templates()).contains(TEMPLATE, "account.mail.set-up", "consultation.letter.invitation");
+        assertThat(standard.templates()).contains(TEMPLATE, "account.mail.set-up", "inquiry.mail.copy");
     }
 
     @Test
     void isForManagersAndAdministratorsAndReadsFromMemory() throws Exception {
         pages.perform(get(LIST).with(signedIn(opened(accounts, Role.STAFF, "PREILI"))))
                 .andExpect(status().isForbidden());
+        pages.perform(get(LIST + "/account.mail.set-up").with(signedIn(manager)))
+                .andExpect(status().isForbidden());
         pages.perform(get(LIST).with(signedIn(manager)));
         long all = Statements.of(() -> pages.perform(get(LIST).with(signedIn(manager))));
-        assertThat(Statements.of(() -> pages.perform(get(LIST).param("q", "datu").with(signedIn(manager)))))
+        assertThat(Statements.of(
+                        () -> pages.perform(get(LIST).param("q", "labdien").with(signedIn(manager)))))
                 .isEqualTo(all);
         pages.perform(get(LIST).param("q", "nav tādas vēstules").with(signedIn(manager)))
                 .andExpect(content().string(containsString("Nekas nav atrasts")));
     }
 
-    private ResultActions save(Person by, String subject, String body)
-            throws Exception {
+    private ResultActions save(Person by, String subject, String body) throws Exception {
         return pages.perform(typed(by, PAGE, subject, body));
     }
 
@@ -185,21 +190,23 @@ class WordingPagesTest {
                 .with(csrf())
                 .param("subject", subject)
                 .param("body", body)
+                .param("action", "Atvērt")
                 .param("version", "0");
     }
 
     private String letter(String partnership) {
         var about = CaseKey.of("wordingtest", UUID.randomUUID());
-        transaction.executeWithoutResult(status -> outbox.post(
-                Letter.about(about, TEMPLATE, "anna@example.org", "Anna")
-                        .in(Locale.forLanguageTag("lv"))
-                        .of(partnership)
-                        .with("until", "17.12.2026.")
-                        .with("email", "anna@example.org")
-                        .with("wish", 1)
-                        .seal()));
+        transaction.executeWithoutResult(status -> outbox.post(Letter.about(about, TEMPLATE, "anna@example.org", "Anna")
+                .in(Locale.forLanguageTag("lv"))
+                .of(partnership)
+                .with("closesOn", "17.12.2026.")
+                .with("title", "Programma")
+                .action(URI.create("https://varu.example/"))
+                .seal()));
         return jdbc.queryForObject(
-                "select subject || E'\\n' || text_body from mail_letter where about = ?", String.class, about.toString());
+                "select subject || E'\\n' || text_body from mail_letter where about = ?",
+                String.class,
+                about.toString());
     }
 
     private List<String> actions() {
