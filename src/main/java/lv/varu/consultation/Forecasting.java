@@ -38,6 +38,7 @@ class Forecasting {
     private final Addressees addressees;
     private final Decisions decisions;
     private final WorkingCalendar calendar;
+    private final ConsultationNames names;
     private final Clock clock;
 
     Forecasting(
@@ -50,6 +51,7 @@ class Forecasting {
             Addressees addressees,
             Decisions decisions,
             WorkingCalendar calendar,
+            ConsultationNames names,
             Clock clock) {
         this.periods = periods;
         this.dueDates = dueDates;
@@ -60,6 +62,7 @@ class Forecasting {
         this.addressees = addressees;
         this.decisions = decisions;
         this.calendar = calendar;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -139,7 +142,7 @@ class Forecasting {
         addOfficialEnd(warnings, consultation, locale);
         (consultation.isOwnHosted() ? Stream.<String>empty() : consultation.hosts().stream())
                 .filter(host -> addressees.of(host).isEmpty())
-                .forEach(host -> warnings.add(new Warning("noAddressee", Map.of("host", host))));
+                .forEach(host -> warnings.add(new Warning("noAddressee", Map.of("host", names.host(host, consultation, locale)))));
         return warnings;
     }
 

@@ -21,7 +21,10 @@ public record CaseDiagram(String xml, List<Element> elements, Set<String> flows)
 
     /** Where something stands now, or rests in the end. */
     public List<Element> current() {
-        return elements.stream().filter(element -> element.standing() > 0).toList();
+        var standing = elements.stream().filter(element -> element.standing() > 0).toList();
+        // A branch that waits for others tells nothing as long as the others do.
+        var told = standing.stream().filter(element -> element.kind() != Kind.DECISION).toList();
+        return told.isEmpty() ? standing : told;
     }
 
     /** What an element is to a reader: work, something that is waited for, a question, or the end. */

@@ -61,7 +61,7 @@ public class CaseDiagrams {
                 .processDefinitionKey(processKey)
                 .latestVersion()
                 .singleResult();
-        return diagram(definition.getId(), new Footprints(standing, passed, Map.of()));
+        return diagram(definition.getId(), new Footprints(standing, passed, Map.of()), true);
     }
 
     private CaseDiagram one(HistoricProcessInstance instance) {
@@ -73,7 +73,7 @@ public class CaseDiagrams {
         if (instance.getEndTime() == null) {
             waitingToStart(runtime.getActivityInstance(instance.getId())).forEach(footprints::stands);
         }
-        return diagram(instance.getProcessDefinitionId(), footprints);
+        return diagram(instance.getProcessDefinitionId(), footprints, instance.getEndTime() != null);
     }
 
     /** What the history does not know yet: work that waits for a free worker, or for a retry. */
@@ -123,9 +123,9 @@ public class CaseDiagrams {
         return parts;
     }
 
-    private CaseDiagram diagram(String definition, Footprints footprints) {
+    private CaseDiagram diagram(String definition, Footprints footprints, boolean over) {
         var model = repository.getBpmnModelInstance(definition);
-        return new CaseDiagram(xml(definition), footprints.elements(model), footprints.flows(model));
+        return new CaseDiagram(xml(definition), footprints.elements(model, over), footprints.flows(model));
     }
 
     private String xml(String definition) {

@@ -47,11 +47,12 @@ record Footprints(Map<String, Long> standing, Map<String, Long> passed, Map<Stri
         standing.merge(element, 1L, Long::sum);
     }
 
-    List<CaseDiagram.Element> elements(BpmnModelInstance model) {
+    /** @param over whether what came to an end rests there; while a case goes on, it does not stand in one of its ends */
+    List<CaseDiagram.Element> elements(BpmnModelInstance model, boolean over) {
         return model.getModelElementsByType(FlowNode.class).stream()
                 .filter(node -> node.getName() != null)
                 .sorted(LEFT_TO_RIGHT)
-                .map(this::element)
+                .map(node -> element(node, over))
                 .toList();
     }
 
@@ -65,10 +66,10 @@ record Footprints(Map<String, Long> standing, Map<String, Long> passed, Map<Stri
                 .collect(Collectors.toSet());
     }
 
-    private CaseDiagram.Element element(FlowNode node) {
+    private CaseDiagram.Element element(FlowNode node, boolean over) {
         long through = passed.getOrDefault(node.getId(), 0L);
         // Nothing stands in an end; what came there rests there.
-        boolean rests = node instanceof EndEvent && node.getParentElement() instanceof Process;
+        boolean rests = over && node instanceof EndEvent && node.getParentElement() instanceof Process;
         return new CaseDiagram.Element(
                 node.getId(),
                 node.getName(),

@@ -45,9 +45,11 @@ record StatusCase(
 
     /** For the viewer: element, how many stand there, how many passed. */
     static String marks(CaseDiagram diagram) {
+        var current = diagram.current();
         return diagram.elements().stream()
                 .filter(CaseDiagram.Element::reached)
-                .map(element -> element.id() + " " + element.standing() + " " + element.passed())
+                .map(element -> element.id() + " " + (current.contains(element) ? element.standing() : 0) + " "
+                        + element.passed())
                 .collect(Collectors.joining(";"));
     }
 

@@ -82,7 +82,7 @@ class TurnPagesTest {
                 .andExpect(redirectedUrl(page));
 
         mvc.perform(get("/apspriesanas/" + running.code()))
-                .andExpect(content().string(containsString("Termiņš pagarināts līdz")))
+                .andExpect(content().string(containsString("Termiņš pagarināts")))
                 .andExpect(content().string(containsString("Sākotnēji izziņotā pēdējā diena")))
                 .andExpect(content().string(containsString("Vēl viena sanāksme.")));
         read(page, elina).andExpect(content().string(containsString("Termiņš pārcelts no")));
