@@ -142,7 +142,8 @@ class Forecasting {
         addOfficialEnd(warnings, consultation, locale);
         (consultation.isOwnHosted() ? Stream.<String>empty() : consultation.hosts().stream())
                 .filter(host -> addressees.of(host).isEmpty())
-                .forEach(host -> warnings.add(new Warning("noAddressee", Map.of("host", names.host(host, consultation, locale)))));
+                .forEach(host -> warnings.add(
+                        new Warning("noAddressee", Map.of("host", names.host(host, consultation, locale)))));
         return warnings;
     }
 

@@ -21,9 +21,12 @@ public record CaseDiagram(String xml, List<Element> elements, Set<String> flows)
 
     /** Where something stands now, or rests in the end. */
     public List<Element> current() {
-        var standing = elements.stream().filter(element -> element.standing() > 0).toList();
+        var standing =
+                elements.stream().filter(element -> element.standing() > 0).toList();
         // A branch that waits for others tells nothing as long as the others do.
-        var told = standing.stream().filter(element -> element.kind() != Kind.DECISION).toList();
+        var told = standing.stream()
+                .filter(element -> element.kind() != Kind.DECISION)
+                .toList();
         return told.isEmpty() ? standing : told;
     }
 
