@@ -36,8 +36,7 @@ class ProposalBackground implements TaskBackground {
         ProposalSheet sheet = sheets.of(UUID.fromString(task.caseKey().id()));
         ProposalView proposal = sheet.proposal();
         List<Similar> alike = task.taskKey().equals(ProposalProcess.UserTask.screen.name())
-                ? similar.forStaff(
-                        proposal.callId(), proposal.title() + " " + proposal.text(), proposal.id(), SIMILAR)
+                ? similar.forStaff(proposal.callId(), proposal.title() + " " + proposal.text(), proposal.id(), SIMILAR)
                 : List.of();
         return Map.of("sheet", sheet, "similar", alike);
     }

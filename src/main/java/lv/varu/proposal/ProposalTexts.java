@@ -29,9 +29,8 @@ class ProposalTexts {
 
     ProposalTexts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        frequencies = Caffeine.newBuilder()
-                .expireAfterWrite(Duration.ofMinutes(10))
-                .build(name -> read());
+        frequencies =
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build(name -> read());
     }
 
     void save(UUID proposalId, UUID callId, TextSketch text) {
@@ -143,10 +142,9 @@ class ProposalTexts {
         return jdbc.sql("select most_common_elems::text::int[] as words, most_common_elem_freqs as shares from pg_stats"
                         + " where tablename = 'proposal_words' and attname = 'words'"
                         + " and schemaname = current_schema() and most_common_elems is not null")
-                .query((row, number) -> frequencies(
-                        rows,
-                        (Integer[]) row.getArray("words").getArray(),
-                        (Float[]) row.getArray("shares").getArray()))
+                .query((row, number) ->
+                        frequencies(rows, (Integer[]) row.getArray("words").getArray(), (Float[])
+                                row.getArray("shares").getArray()))
                 .optional()
                 .orElseGet(() -> new Frequencies(rows, Map.of(), 0));
     }
@@ -154,7 +152,8 @@ class ProposalTexts {
     private static Frequencies frequencies(double rows, Integer[] words, Float[] shares) {
         Map<Integer, Double> found = new HashMap<>();
         IntStream.range(0, words.length).forEach(i -> found.put(words[i], (double) shares[i]));
-        double rarest = found.values().stream().mapToDouble(share -> share).min().orElse(0);
+        double rarest =
+                found.values().stream().mapToDouble(share -> share).min().orElse(0);
         return new Frequencies(rows, found, rarest);
     }
 

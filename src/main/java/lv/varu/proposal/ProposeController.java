@@ -148,9 +148,10 @@ class ProposeController {
         if (!form.files().isEmpty()) {
             return false;
         }
-        List<Similar> same = similar.published(call.id(), form.title() + " " + form.text(), SimilarController.SHOWN).stream()
-                .filter(one -> one.score() >= SimilarProposals.SAME)
-                .toList();
+        List<Similar> same =
+                similar.published(call.id(), form.title() + " " + form.text(), SimilarController.SHOWN).stream()
+                        .filter(one -> one.score() >= SimilarProposals.SAME)
+                        .toList();
         model.addAttribute("similar", same);
         return !same.isEmpty();
     }

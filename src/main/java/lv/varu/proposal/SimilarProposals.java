@@ -55,8 +55,7 @@ class SimilarProposals {
         return find(callId, text, except, ProposalStatus.CONFIRMED, limit);
     }
 
-    private List<Similar> find(
-            UUID callId, String text, @Nullable UUID except, Set<ProposalStatus> shown, int limit) {
+    private List<Similar> find(UUID callId, String text, @Nullable UUID except, Set<ProposalStatus> shown, int limit) {
         int[] words = TextSketch.of(callId, text).words();
         if (words.length < FEWEST_WORDS) {
             return List.of();

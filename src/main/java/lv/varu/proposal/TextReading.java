@@ -35,8 +35,8 @@ class TextReading implements SchedulingConfigurer {
         int read = AT_ONCE;
         while (read == AT_ONCE) {
             List<ProposalTexts.Unread> unread = texts.unread(AT_ONCE);
-            transaction.executeWithoutResult(status -> unread.forEach(
-                    one -> similar.read(one.id(), one.callId(), one.title(), one.text())));
+            transaction.executeWithoutResult(
+                    status -> unread.forEach(one -> similar.read(one.id(), one.callId(), one.title(), one.text())));
             read = unread.size();
         }
     }

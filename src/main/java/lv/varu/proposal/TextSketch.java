@@ -20,8 +20,9 @@ record TextSketch(int[] words, int[] sketch) {
 
     /** @param scope of the consultation, for a word counts only among its proposals */
     static TextSketch of(UUID scope, String... texts) {
-        List<String> stems =
-                Arrays.stream(texts).flatMap(text -> LatvianStems.stems(text).stream()).toList();
+        List<String> stems = Arrays.stream(texts)
+                .flatMap(text -> LatvianStems.stems(text).stream())
+                .toList();
         int salt = scope.hashCode();
         int[] words = stems.stream()
                 .mapToInt(stem -> mix(stem.hashCode() * 31 + stem.length() ^ salt))

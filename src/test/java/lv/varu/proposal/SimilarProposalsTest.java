@@ -46,14 +46,17 @@ class SimilarProposalsTest {
         entered(call, "Soliņi parkā", "Pie strūklakas vajag divus soliņus.");
         entered(call, "Apgaismojums", "Ceļā uz pieturu vakaros ir tumšs.");
 
-        List<Similar> found = similar.forStaff(call.id(), "lūdzam gājēju pāreju skolām, bērniem jāšķērso iela", null, 5);
+        List<Similar> found =
+                similar.forStaff(call.id(), "lūdzam gājēju pāreju skolām, bērniem jāšķērso iela", null, 5);
 
         assertThat(found).extracting(one -> one.proposal().id()).containsExactly(crossing);
         assertThat(similar.forStaff(call.id(), "gajeju pareja pie skolas", null, 5))
                 .as("typed without diacritics")
                 .extracting(one -> one.proposal().id())
                 .containsExactly(crossing);
-        assertThat(similar.forStaff(call.id(), "gājēju pāreja pie skolas", crossing, 5)).as("itself").isEmpty();
+        assertThat(similar.forStaff(call.id(), "gājēju pāreja pie skolas", crossing, 5))
+                .as("itself")
+                .isEmpty();
     }
 
     @Test
@@ -62,7 +65,9 @@ class SimilarProposalsTest {
         UUID id = entered(call, "Gājēju pāreja pie skolas", "Bērni šķērso ielu vietā, kur pārejas nav.");
         assertThat(similar.published(call.id(), "gājēju pāreja pie skolas", 5)).isEmpty();
 
-        jdbc.sql("update proposal set status = 'SCREENED' where id = ?").param(id).update();
+        jdbc.sql("update proposal set status = 'SCREENED' where id = ?")
+                .param(id)
+                .update();
 
         assertThat(similar.published(call.id(), "gājēju pāreja pie skolas", 5)).hasSize(1);
         assertThat(similar.published(examples.open().id(), "gājēju pāreja pie skolas", 5))
@@ -88,13 +93,28 @@ class SimilarProposalsTest {
 
         reading.readAll();
 
-        assertThat(texts.of(call.id())).extracting(ProposalTexts.Known::proposalId).containsExactly(id);
+        assertThat(texts.of(call.id()))
+                .extracting(ProposalTexts.Known::proposalId)
+                .containsExactly(id);
     }
 
     private UUID entered(Call call, String title, String text) {
         Submission submission = new Submission(
-                call.code(), IntakeChannel.PAPER, ProposalExamples.LATVIAN, title, text, Topic.ROADS, "LIVANI",
-                null, null, null, ProposalExamples.ANNA, false, false, List.of(), null);
+                call.code(),
+                IntakeChannel.PAPER,
+                ProposalExamples.LATVIAN,
+                title,
+                text,
+                Topic.ROADS,
+                "LIVANI",
+                null,
+                null,
+                null,
+                ProposalExamples.ANNA,
+                false,
+                false,
+                List.of(),
+                null);
         return intake.register(
                         new StaffEntry(submission, Riga.today(clock), null, null),
                         ProposalExamples.key(),
@@ -110,14 +130,18 @@ class SimilarProposalsTest {
         int count = Integer.getInteger("varu.measure");
         Random random = new Random(7);
         String[] words = vocabulary(random);
-        jdbc.sql("insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language, title, text,"
-                        + " topic, municipality, submitted_at, idempotency_digest, request_digest, sealed_token)"
-                        + " select gen_random_uuid(), 'M' || n, :call, 'PREILI', '{PREILI}', 'SCREENED', 'PAPER', 'lv', 'x', 'x',"
-                        + " 'ROADS', 'LIVANI', now(), decode(md5('a' || n), 'hex'), '', '' from generate_series(1, :n) n")
+        jdbc.sql(
+                        "insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language, title, text,"
+                                + " topic, municipality, submitted_at, idempotency_digest, request_digest, sealed_token)"
+                                + " select gen_random_uuid(), 'M' || n, :call, 'PREILI', '{PREILI}', 'SCREENED', 'PAPER', 'lv', 'x', 'x',"
+                                + " 'ROADS', 'LIVANI', now(), decode(md5('a' || n), 'hex'), '', '' from generate_series(1, :n) n")
                 .param("call", call.id())
                 .param("n", count)
                 .update();
-        List<UUID> ids = jdbc.sql("select id from proposal where call_id = ?").param(call.id()).query(UUID.class).list();
+        List<UUID> ids = jdbc.sql("select id from proposal where call_id = ?")
+                .param(call.id())
+                .query(UUID.class)
+                .list();
         for (UUID id : ids) {
             texts.save(id, call.id(), TextSketch.of(call.id(), text(words, random, 40 + random.nextInt(80))));
         }
@@ -134,8 +158,12 @@ class SimilarProposalsTest {
         Arrays.sort(warm);
         System.out.printf(
                 "MEASURED %d proposals, %d searches: p50 %.1f ms, p95 %.1f ms, max %.1f ms, found %d%n",
-                count, warm.length, warm[warm.length / 2] / 1e6, warm[warm.length * 95 / 100] / 1e6,
-                warm[warm.length - 1] / 1e6, found);
+                count,
+                warm.length,
+                warm[warm.length / 2] / 1e6,
+                warm[warm.length * 95 / 100] / 1e6,
+                warm[warm.length - 1] / 1e6,
+                found);
         long start = System.nanoTime();
         int all = texts.of(call.id()).size();
         System.out.printf("MEASURED reading all %d sketches %d ms%n", all, (System.nanoTime() - start) / 1_000_000);

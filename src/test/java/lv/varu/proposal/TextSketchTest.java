@@ -19,8 +19,7 @@ class TextSketchTest {
         String copy = LETTER.replace("Aglonas", "Pelēču").replace("līdz rudenim", "šogad") + " Ar cieņu, Anna Bērziņa";
 
         assertThat(likeness(LETTER, copy)).isGreaterThan(0.6);
-        assertThat(TextSketch.bands(sketch(copy)))
-                .containsAnyOf(TextSketch.bands(sketch(LETTER)));
+        assertThat(TextSketch.bands(sketch(copy))).containsAnyOf(TextSketch.bands(sketch(LETTER)));
     }
 
     @Test
