@@ -49,6 +49,7 @@ class SampleStory {
     private final WorkingCalendar calendar;
     private final TaskDesk tasks;
     private final SampleTurns turns;
+    private final SampleDetours detours;
     private final EngineJobs jobs;
 
     SampleStory(
@@ -61,6 +62,7 @@ class SampleStory {
             WorkingCalendar calendar,
             TaskDesk tasks,
             SampleTurns turns,
+            SampleDetours detours,
             EngineJobs jobs) {
         this.consultations = consultations;
         this.proposals = proposals;
@@ -71,6 +73,7 @@ class SampleStory {
         this.calendar = calendar;
         this.tasks = tasks;
         this.turns = turns;
+        this.detours = detours;
         this.jobs = jobs;
     }
 
@@ -123,12 +126,14 @@ class SampleStory {
             support.tell(known, today);
             if (entry.status() == ConsultationStatus.OPEN) {
                 turns.extend(id, today, staff);
+                detours.clarify(known, today, staff);
                 return;
             }
             close();
             deliver(known);
             proposals.answer(known, today, staff);
             if (entry.status() == ConsultationStatus.CLOSED) {
+                detours.askForMoreDays(known, today);
                 return;
             }
             report();
