@@ -43,6 +43,7 @@ class SampleStory {
     private final ConsultationDesk consultations;
     private final SampleProposals proposals;
     private final SampleSupport support;
+    private final SampleKinship kinship;
     private final SampleCommitments commitments;
     private final SampleAccounts accounts;
     private final SampleClock clock;
@@ -56,6 +57,7 @@ class SampleStory {
             ConsultationDesk consultations,
             SampleProposals proposals,
             SampleSupport support,
+            SampleKinship kinship,
             SampleCommitments commitments,
             SampleAccounts accounts,
             SampleClock clock,
@@ -67,6 +69,7 @@ class SampleStory {
         this.consultations = consultations;
         this.proposals = proposals;
         this.support = support;
+        this.kinship = kinship;
         this.commitments = commitments;
         this.accounts = accounts;
         this.clock = clock;
@@ -124,6 +127,7 @@ class SampleStory {
             Map<ProposalEntry, UUID> known = new LinkedHashMap<>();
             sent.forEach(proposal -> known.put(proposal, proposals.send(proposal, today, staff)));
             support.tell(known, today);
+            kinship.tell(known, today, staff);
             if (entry.status() == ConsultationStatus.OPEN) {
                 turns.extend(id, today, staff);
                 detours.clarify(known, today, staff);
