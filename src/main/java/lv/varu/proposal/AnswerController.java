@@ -47,6 +47,7 @@ class AnswerController {
 
     private final AnswerDesk desk;
     private final AnswerTexts texts;
+    private final Remarks remarks;
     private final Documents documents;
     private final PlaceChoices places;
     private final Offers offers;
@@ -56,6 +57,7 @@ class AnswerController {
     AnswerController(
             AnswerDesk desk,
             AnswerTexts texts,
+            Remarks remarks,
             Documents documents,
             PlaceChoices places,
             Offers offers,
@@ -63,6 +65,7 @@ class AnswerController {
             Clock clock) {
         this.desk = desk;
         this.texts = texts;
+        this.remarks = remarks;
         this.documents = documents;
         this.places = places;
         this.offers = offers;
@@ -182,10 +185,17 @@ class AnswerController {
         model.addAttribute("page", new Sheets(sheet, entered, faults, locale).page());
         model.addAttribute("partnership", sheet.call().lead());
         model.addAttribute("token", token);
+        model.addAttribute("remarks", remarks.counts(idsOf(sheet)));
         model.addAttribute("boilerplates", texts.choices(sheet.contact(), sheet.call()));
         model.addAttribute("outcomes", Outcome.ANSWERS);
         model.addAttribute("routes", OutcomeRoute.values());
         return "proposal/answer";
+    }
+
+    private static List<UUID> idsOf(AnswerSheet sheet) {
+        return Stream.concat(sheet.waiting().stream().map(WaitingProposal::proposal), sheet.sent().stream())
+                .map(ProposalView::id)
+                .toList();
     }
 
     private Map<CaseKey, List<Document>> files(AnswerSheet sheet) {

@@ -181,6 +181,13 @@ public class AnswerDesk {
         }
     }
 
+    /** A proposal that the holder of the link is or was asked about; another one does not exist for them. */
+    Proposal required(String token, UUID id) {
+        Proposal proposal = proposals.get(id);
+        answerer(token).require(proposal);
+        return proposal;
+    }
+
     /** Whom the link asks, and about which consultation. */
     Asked asked(String token) {
         Answerer answerer = answerer(token);

@@ -3,6 +3,7 @@ package lv.varu.proposal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import lv.varu.account.Link;
@@ -44,6 +45,19 @@ class AnswerLetters {
     /** The proposal came from a colleague. */
     void rerouted(Proposal proposal, Call call, Optional<MunicipalContact> contact, String remark) {
         toAnswerer(quoting("rerouted", remark), proposal, call, contact, remark);
+    }
+
+    /** Tells the partnership who answers from now on. */
+    void passedOn(Proposal proposal, Call call, MunicipalContact from, MunicipalContact to) {
+        Locale language = ProposalLetters.LATVIAN;
+        outbox.post(letters.toContact("passedOn", proposal.key(), call, Optional.empty())
+                .with("number", Objects.requireNonNull(proposal.number()))
+                .with("title", proposal.title())
+                .with("from", from.name())
+                .with("to", to.name())
+                .with("due", dates.until(Objects.requireNonNull(proposal.dueOn()), language))
+                .action(URI.create(address.of("/darbs/priekslikumi/" + proposal.id())))
+                .seal());
     }
 
     /** A proposal that has no consultation to be delivered with. */

@@ -179,6 +179,19 @@ class AnswerTurns {
         letters.rerouted(proposal, calls.get(proposal.callId()), Optional.of(contact), remark);
     }
 
+    /** The contact asks a colleague of the same municipality to answer, by the same day. */
+    void passOn(Proposal proposal, MunicipalContact from, MunicipalContact to, String remark) {
+        if (proposal.status() != ProposalStatus.FORWARDED) {
+            throw new Proposal.OutOfTurn(proposal.receipt(), proposal.status());
+        }
+        proposal.reroute(to.department().name(), to.id());
+        proposals.saveAndFlush(proposal);
+        trail.change(proposal.key(), "proposal.passedOn", Map.of("contact", from.name()), Map.of("contact", to.name()));
+        Call call = calls.get(proposal.callId());
+        letters.rerouted(proposal, call, Optional.of(to), remark);
+        letters.passedOn(proposal, call, from, to);
+    }
+
     /** The answer was read and raises a question; before it is public the municipality answers anew. */
     void askAgain(UUID id, String question, Person by) {
         Proposal proposal = proposals.get(id);

@@ -1,6 +1,7 @@
 package lv.varu.proposal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import lv.varu.account.PublicAddress;
@@ -30,6 +31,7 @@ class FollowController {
     private final Resubmission resubmission;
     private final ProposalPath path;
     private final Ratings ratings;
+    private final Remarks remarks;
     private final PublicProposals publicProposals;
     private final PlaceChoices places;
     private final Offers offers;
@@ -46,6 +48,7 @@ class FollowController {
             Resubmission resubmission,
             ProposalPath path,
             Ratings ratings,
+            Remarks remarks,
             PublicProposals publicProposals,
             PlaceChoices places,
             Offers offers,
@@ -60,6 +63,7 @@ class FollowController {
         this.resubmission = resubmission;
         this.path = path;
         this.ratings = ratings;
+        this.remarks = remarks;
         this.publicProposals = publicProposals;
         this.places = places;
         this.offers = offers;
@@ -128,6 +132,7 @@ class FollowController {
         model.addAttribute("offer", offers.of(proposal.id()));
         model.addAttribute("sequels", sequels.of(proposal.id()));
         model.addAttribute("place", places.name(proposal.municipality(), proposal.place(), locale));
+        model.addAttribute("remarks", remarks.counts(List.of(proposal.id())).getOrDefault(proposal.id(), 0L));
         model.addAttribute("rating", ratings.of(proposal.id()).orElse(null));
         model.addAttribute("declined", resubmission.find(proposal.id()).orElse(null));
         model.addAttribute("withdrawable", ProposalStatus.OPEN.contains(proposal.status()));

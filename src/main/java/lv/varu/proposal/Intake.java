@@ -179,6 +179,12 @@ class Intake {
         jdbc.sql("delete from proposal_submitter where proposal_id = ?")
                 .param(proposalId)
                 .update();
+        jdbc.sql("delete from proposal_message where proposal_id = ? and side = 'AUTHOR'")
+                .param(proposalId)
+                .update();
+        jdbc.sql("update proposal_rating set comment = null where proposal_id = ?")
+                .param(proposalId)
+                .update();
     }
 
     private static String[] purposes(Submission submission) {

@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class ProposalWorkController {
     private final ProposalSheets sheets;
     private final Kin kin;
     private final Ratings ratings;
+    private final Remarks remarks;
     private final Calls calls;
     private final Places places;
     private final Documents documents;
@@ -47,6 +49,7 @@ class ProposalWorkController {
             ProposalSheets sheets,
             Kin kin,
             Ratings ratings,
+            Remarks remarks,
             Calls calls,
             Places places,
             Documents documents,
@@ -57,6 +60,7 @@ class ProposalWorkController {
         this.sheets = sheets;
         this.kin = kin;
         this.ratings = ratings;
+        this.remarks = remarks;
         this.calls = calls;
         this.places = places;
         this.documents = documents;
@@ -115,6 +119,7 @@ class ProposalWorkController {
         model.addAttribute("family", kin.of(sheet.proposal()));
         model.addAttribute("reason", sheet.setAsideReason());
         model.addAttribute("partnership", sheet.call().lead());
+        model.addAttribute("remarks", remarks.counts(List.of(id)).getOrDefault(id, 0L));
         model.addAttribute("rating", ratings.of(id).orElse(null));
         model.addAttribute("tasks", tasks.open(Proposal.keyOf(id)));
         model.addAttribute("sequels", sequels.of(id));
