@@ -406,6 +406,11 @@ public class Consultation {
                 onlyGroups);
     }
 
+    /** Meetings come and go at any time. */
+    void meet(List<Details.Meeting> meetings) {
+        this.details = details.withMeetings(meetings);
+    }
+
     public Details details() {
         return details;
     }

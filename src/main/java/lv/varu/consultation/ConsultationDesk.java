@@ -29,6 +29,7 @@ public class ConsultationDesk {
 
     private final Consultations consultations;
     private final Publications publications;
+    private final PublicMeetings meetings;
     private final Inviting inviting;
     private final ConsultationPeriods periods;
     private final ConsultationProcess process;
@@ -40,6 +41,7 @@ public class ConsultationDesk {
     ConsultationDesk(
             Consultations consultations,
             Publications publications,
+            PublicMeetings meetings,
             Inviting inviting,
             ConsultationPeriods periods,
             ConsultationProcess process,
@@ -49,6 +51,7 @@ public class ConsultationDesk {
             Clock clock) {
         this.consultations = consultations;
         this.publications = publications;
+        this.meetings = meetings;
         this.inviting = inviting;
         this.periods = periods;
         this.process = process;
@@ -69,6 +72,8 @@ public class ConsultationDesk {
             throw new CodeTaken(registration.code());
         }
         var consultation = consultations.save(Consultation.register(UUID.randomUUID(), registration, clock.instant()));
+        consultations.flush();
+        meetings.follow(consultation);
         trail.record(key(consultation.id()), "consultation.registered", facts(consultation));
         process.start(consultation);
         return consultation.id();
@@ -85,6 +90,7 @@ public class ConsultationDesk {
         var before = facts(consultation);
         var detailsBefore = consultation.details();
         consultation.correct(registration);
+        meetings.follow(consultation);
         trail.change(key(id), "consultation.corrected", before, facts(consultation));
         if (!detailsBefore.equals(consultation.details())) {
             // They name people whom one may ask.

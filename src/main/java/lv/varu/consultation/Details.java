@@ -33,6 +33,10 @@ public record Details(
         questions = List.copyOf(questions);
     }
 
+    Details withMeetings(List<Meeting> instead) {
+        return new Details(decision, draftVersions, links, viewingPlaces, instead, questions, intake, contact);
+    }
+
     /** A council's decision: date, number of the minutes and paragraph, as far as known. */
     public record Decision(String council, @Nullable LocalDate date, String minutesNumber, String paragraph) {}
 

@@ -43,6 +43,7 @@ class Portal {
     private final Consultations consultations;
     private final PublicConsultations visible;
     private final Publications publications;
+    private final PublicMeetings meetings;
     private final ProposalBook proposals;
     private final PublicProposals readable;
     private final Documents documents;
@@ -56,6 +57,7 @@ class Portal {
             Consultations consultations,
             PublicConsultations visible,
             Publications publications,
+            PublicMeetings meetings,
             ProposalBook proposals,
             PublicProposals readable,
             Documents documents,
@@ -67,6 +69,7 @@ class Portal {
         this.consultations = consultations;
         this.visible = visible;
         this.publications = publications;
+        this.meetings = meetings;
         this.proposals = proposals;
         this.readable = readable;
         this.documents = documents;
@@ -147,6 +150,7 @@ class Portal {
                 path.of(consultation, locale),
                 documents.of(ConsultationDesk.key(consultation.id())),
                 turns.of(consultation.id()),
+                minutes(consultation.id()),
                 publications.findByConsultationIdOrderByChannel(consultation.id()).stream()
                         .filter(publication -> publication.publishedOn() != null)
                         .toList(),
@@ -155,6 +159,17 @@ class Portal {
                         ProposalFilter.of(consultation.id()),
                         PageRequest.of(0, SHOWN_PROPOSALS),
                         locale));
+    }
+
+    private List<Held> minutes(UUID consultation) {
+        var held = meetings.findByConsultationIdAndMinutesPublicTrueOrderByHeldAtAscIdAsc(consultation);
+        var files = documents.ofAll(held.stream()
+                .map(meeting -> MeetingDesk.minutesOf(meeting.id()))
+                .toList());
+        return held.stream()
+                .map(meeting -> new Held(
+                        meeting, files.getOrDefault(MeetingDesk.minutesOf(meeting.id()), List.of())))
+                .toList();
     }
 
     private List<Card> cards(List<Consultation> found, Map<UUID, Tally> counts, Locale locale) {
@@ -254,12 +269,16 @@ class Portal {
     /** Whose document it is. */
     record Host(String code, String name) {}
 
+    /** A meeting whose minutes everybody may read. */
+    record Held(PublicMeeting meeting, List<Document> files) {}
+
     /** A proposal and what the municipality answered. */
     record Said(ProposalView proposal, Consultation consultation, String municipality) {}
 
     /**
      * Everything that a consultation's own page shows.
      *
+     * @param minutes of meetings, as far as everybody may read them
      * @param publications where the notice has appeared
      * @param proposals the newest ones
      */
@@ -270,6 +289,7 @@ class Portal {
             List<PublicPath.Stop> path,
             List<Document> files,
             Turns.Taken turns,
+            List<Held> minutes,
             List<Publication> publications,
             Page<PublicProposals.PublicProposal> proposals) {
 

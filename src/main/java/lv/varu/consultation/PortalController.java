@@ -26,6 +26,7 @@ class PortalController {
 
     private final Portal portal;
     private final Documents documents;
+    private final MeetingDesk meetings;
     private final RevisionDesk revisions;
     private final Places places;
     private final Partnerships partnerships;
@@ -35,6 +36,7 @@ class PortalController {
     PortalController(
             Portal portal,
             Documents documents,
+            MeetingDesk meetings,
             RevisionDesk revisions,
             Places places,
             Partnerships partnerships,
@@ -42,6 +44,7 @@ class PortalController {
             MessageSource messages) {
         this.portal = portal;
         this.documents = documents;
+        this.meetings = meetings;
         this.revisions = revisions;
         this.places = places;
         this.partnerships = partnerships;
@@ -113,6 +116,11 @@ class PortalController {
     @GetMapping("/apspriesanas/{code}/redakcijas/{number}")
     ResponseEntity<Resource> version(@PathVariable String code, @PathVariable int number) {
         return revisions.serve(portal.get(code).id(), number);
+    }
+
+    @GetMapping("/apspriesanas/{code}/sanaksmes/{id}/faili/{file}")
+    ResponseEntity<Resource> minutes(@PathVariable String code, @PathVariable UUID id, @PathVariable UUID file) {
+        return documents.serve(meetings.publicFile(portal.get(code).id(), id, file).id());
     }
 
     /** How many a stage has. */

@@ -23,6 +23,7 @@ class SampleData {
 
     private final SampleAccounts accounts;
     private final SampleDirectory directory;
+    private final SampleGroups groups;
     private final SampleProjects projects;
     private final SampleStory story;
     private final SampleClock clock;
@@ -33,6 +34,7 @@ class SampleData {
     SampleData(
             SampleAccounts accounts,
             SampleDirectory directory,
+            SampleGroups groups,
             SampleProjects projects,
             SampleStory story,
             SampleClock clock,
@@ -41,6 +43,7 @@ class SampleData {
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.directory = directory;
+        this.groups = groups;
         this.projects = projects;
         this.story = story;
         this.clock = clock;
@@ -58,6 +61,7 @@ class SampleData {
             if (people.of("KAIMINI").isEmpty()) {
                 accounts.open();
                 directory.fill();
+                groups.form();
             }
             projects.fill();
         });
