@@ -228,11 +228,12 @@ class MeetingController {
     }
 
     private static void reject(SubmissionRefused.Fault fault, BindingResult errors) {
-        var field = switch (fault.field()) {
-            case "municipality" -> "place";
-            case "submitter.name" -> "name";
-            default -> fault.field();
-        };
+        var field =
+                switch (fault.field()) {
+                    case "municipality" -> "place";
+                    case "submitter.name" -> "name";
+                    default -> fault.field();
+                };
         if (SAID.contains(field)) {
             errors.rejectValue(field, fault.messageKey());
         } else {
@@ -242,7 +243,9 @@ class MeetingController {
 
     private StaffEntry entry(MeetingForms.Said form, Consultation consultation, PublicMeeting meeting) {
         var place = Objects.toString(form.place(), "");
-        var municipality = places.lookUp(place).flatMap(known -> places.municipalityOf(known.code())).map(Place::code);
+        var municipality = places.lookUp(place)
+                .flatMap(known -> places.municipalityOf(known.code()))
+                .map(Place::code);
         var name = Objects.toString(form.name(), "").strip();
         return new StaffEntry(
                 new Submission(
@@ -333,8 +336,7 @@ class MeetingController {
         return "consultation/meeting-proposal";
     }
 
-    private String done(
-            String message, String code, @Nullable UUID id, RedirectAttributes redirect, Locale locale) {
+    private String done(String message, String code, @Nullable UUID id, RedirectAttributes redirect, Locale locale) {
         redirect.addFlashAttribute("flash", messages.getMessage(message, null, locale));
         redirect.addAttribute("code", code);
         if (id == null) {

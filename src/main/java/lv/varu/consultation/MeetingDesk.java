@@ -24,8 +24,7 @@ class MeetingDesk {
     private final Trail trail;
     private final Clock clock;
 
-    MeetingDesk(
-            Consultations consultations, PublicMeetings meetings, Documents documents, Trail trail, Clock clock) {
+    MeetingDesk(Consultations consultations, PublicMeetings meetings, Documents documents, Trail trail, Clock clock) {
         this.consultations = consultations;
         this.meetings = meetings;
         this.documents = documents;
@@ -75,10 +74,12 @@ class MeetingDesk {
                 ConsultationDesk.key(consultation),
                 "consultation.meeting-minutes",
                 Map.of(
-                        "date", meeting.heldAt().toLocalDate().toString(),
+                        "date",
+                        meeting.heldAt().toLocalDate().toString(),
                         "attendance",
-                                Objects.toString(minutes.attendance(), "") + (minutes.atLeast() ? "+" : ""),
-                        "published", minutes.forEverybody() ? "1" : "0"));
+                        Objects.toString(minutes.attendance(), "") + (minutes.atLeast() ? "+" : ""),
+                        "published",
+                        minutes.forEverybody() ? "1" : "0"));
     }
 
     @Transactional(readOnly = true)

@@ -167,8 +167,7 @@ class Portal {
                 .map(meeting -> MeetingDesk.minutesOf(meeting.id()))
                 .toList());
         return held.stream()
-                .map(meeting -> new Held(
-                        meeting, files.getOrDefault(MeetingDesk.minutesOf(meeting.id()), List.of())))
+                .map(meeting -> new Held(meeting, files.getOrDefault(MeetingDesk.minutesOf(meeting.id()), List.of())))
                 .toList();
     }
 

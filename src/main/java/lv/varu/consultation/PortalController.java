@@ -120,7 +120,8 @@ class PortalController {
 
     @GetMapping("/apspriesanas/{code}/sanaksmes/{id}/faili/{file}")
     ResponseEntity<Resource> minutes(@PathVariable String code, @PathVariable UUID id, @PathVariable UUID file) {
-        return documents.serve(meetings.publicFile(portal.get(code).id(), id, file).id());
+        return documents.serve(
+                meetings.publicFile(portal.get(code).id(), id, file).id());
     }
 
     /** How many a stage has. */

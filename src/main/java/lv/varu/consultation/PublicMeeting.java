@@ -70,10 +70,7 @@ public class PublicMeeting {
      * @param atLeast nobody counted exactly, there were no fewer
      */
     record Minutes(
-            String text,
-            boolean forEverybody,
-            @Nullable Integer attendance,
-            boolean atLeast) {}
+            String text, boolean forEverybody, @Nullable Integer attendance, boolean atLeast) {}
 
     /** As the notice tells of it. */
     Details.Meeting told() {

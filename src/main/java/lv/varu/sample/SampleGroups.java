@@ -37,11 +37,7 @@ class SampleGroups {
     }
 
     private void group(
-            String partnership,
-            String name,
-            String note,
-            @Nullable OrganisationKind kind,
-            @Nullable Topic topic) {
+            String partnership, String name, String note, @Nullable OrganisationKind kind, @Nullable Topic topic) {
         var staff = accounts.staff(partnership);
         var members = organisations
                 .search(new OrganisationSearch(null, partnership, kind, topic, false), PageRequest.of(0, MOST))

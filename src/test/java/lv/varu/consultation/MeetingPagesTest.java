@@ -96,26 +96,29 @@ class MeetingPagesTest {
     @Test
     void showsAMeetingAddedLaterToEverybodyUntilItIsDeleted() throws Exception {
         var open = examples.open("Vēlāk pievienota", 9);
-        send(plan(page(open) + "/jauna", day(2), "18:00", "Aglonas tautas nams")).andExpect(redirectedUrl(page(open)));
+        send(plan(page(open) + "/jauna", day(2), "18:00", "Aglonas tautas nams"))
+                .andExpect(redirectedUrl(page(open)));
         see("/apspriesanas/" + open.code()).andExpect(content().string(containsString("Aglonas tautas nams")));
         var meeting = latest(open);
         send(plan(page(open) + "/" + meeting.id() + "/labot", day(3), "18:30", "Aglonas bibliotēka"))
                 .andExpect(redirectedUrl(page(open) + "/" + meeting.id()));
         see("/apspriesanas/" + open.code())
-                .andExpect(content().string(allOf(
-                        containsString("Aglonas bibliotēka"), not(containsString("Aglonas tautas nams")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Aglonas bibliotēka"), not(containsString("Aglonas tautas nams")))));
         see(page(open) + "/" + meeting.id() + "/dzest");
         send(post(page(open) + "/" + meeting.id() + "/dzest")).andExpect(redirectedUrl(page(open)));
         see("/apspriesanas/" + open.code()).andExpect(content().string(not(containsString("Aglonas bibliotēka"))));
 
         assertThat(actions(open.id()))
-                .contains(
-                        "consultation.meeting-added", "consultation.meeting-changed", "consultation.meeting-deleted");
+                .contains("consultation.meeting-added", "consultation.meeting-changed", "consultation.meeting-deleted");
         send(plan(page(open) + "/jauna", "", "", ""))
-                .andExpect(content().string(allOf(
-                        containsString("Ierakstiet sanāksmes dienu."),
-                        containsString("Ierakstiet, kur sanāksme notiks."))));
-        mvc.perform(get(page(open)).with(ConsultationExamples.as(people.stranger()))).andExpect(status().isForbidden());
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ierakstiet sanāksmes dienu."),
+                                containsString("Ierakstiet, kur sanāksme notiks."))));
+        mvc.perform(get(page(open)).with(ConsultationExamples.as(people.stranger())))
+                .andExpect(status().isForbidden());
     }
 
     @Test
@@ -124,9 +127,10 @@ class MeetingPagesTest {
         var id = add(open, 1);
         var one = page(open) + "/" + id;
         mvc.perform(multipart(one).param("attendance", "daudz").with(csrf()).with(ConsultationExamples.as(elina)))
-                .andExpect(content().string(allOf(
-                        containsString("Uzrakstiet, kas notika, vai pievienojiet failu."),
-                        containsString("Ierakstiet veselu skaitli, piemēram, 24."))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Uzrakstiet, kas notika, vai pievienojiet failu."),
+                                containsString("Ierakstiet veselu skaitli, piemēram, 24."))));
         mvc.perform(multipart(one)
                         .file(new MockMultipartFile(
                                 "files", "protokols.txt", "text/plain", "Teksts".getBytes(StandardCharsets.UTF_8)))
@@ -138,8 +142,9 @@ class MeetingPagesTest {
                         .with(ConsultationExamples.as(elina)))
                 .andExpect(redirectedUrl(one));
         see("/apspriesanas/" + open.code())
-                .andExpect(content().string(allOf(
-                        containsString("Runāja par ceļu uz Aglonu."), containsString("vismaz 24 cilvēki"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Runāja par ceļu uz Aglonu."), containsString("vismaz 24 cilvēki"))));
         var file = documents.of(MeetingDesk.minutesOf(id)).get(0).id();
         mvc.perform(get("/apspriesanas/" + open.code() + "/sanaksmes/" + id + "/faili/" + file))
                 .andExpect(status().isOk());
@@ -202,7 +207,11 @@ class MeetingPagesTest {
     }
 
     private static MockHttpServletRequestBuilder plan(String path, String day, String time, String place) {
-        return post(path).param("day", day).param("time", time).param("format", "IN_PERSON").param("place", place);
+        return post(path)
+                .param("day", day)
+                .param("time", time)
+                .param("format", "IN_PERSON")
+                .param("place", place);
     }
 
     private static String page(Consultation consultation) {

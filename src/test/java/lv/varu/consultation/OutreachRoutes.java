@@ -57,7 +57,9 @@ class OutreachRoutes implements RouteExamples {
                 "/uzaicinatie/pievienot",
                 "/uzaicinatie/atgadinat",
                 "/publikacijas",
-                "/publikacijas/jauna", "/sanaksmes", "/sanaksmes/jauna")) {
+                "/publikacijas/jauna",
+                "/sanaksmes",
+                "/sanaksmes/jauna")) {
             addresses.put("/darbs/apspriesanas/{code}" + page, "/darbs/apspriesanas/" + code + page);
         }
         return addresses;
