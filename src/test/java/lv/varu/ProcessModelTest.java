@@ -56,7 +56,8 @@ class ProcessModelTest {
             "consultation", "lv.varu.consultation.ConsultationProcess",
             "proposal", "lv.varu.proposal.ProposalProcess",
             "commitment", "lv.varu.commitment.CommitmentProcess",
-            "broadcast", "lv.varu.broadcast.BroadcastProcess");
+            "broadcast", "lv.varu.broadcast.BroadcastProcess",
+            "suggestion-box", "lv.varu.suggestion.SuggestionBoxProcess");
 
     @Autowired
     RepositoryService repository;
