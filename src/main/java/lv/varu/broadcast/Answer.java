@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param options numbers of what it can help with; none means that it cannot help this time
  * @param amount how many, in whatever the call counts
  */
-record Answer(
+public record Answer(
         boolean helps,
         Set<Integer> options,
         @Nullable Integer amount,
         @Nullable String comment) {
-    Answer {
+    public Answer {
         options = Set.copyOf(options);
     }
 }

@@ -53,7 +53,7 @@ class Broadcast {
 
     protected Broadcast() {}
 
-    Broadcast(UUID id, String partnership, Text words, Called called, LocalDate answerBy, UUID by, Instant now) {
+    Broadcast(UUID id, String partnership, CallText words, Called called, LocalDate answerBy, UUID by, Instant now) {
         this.id = id;
         this.partnership = partnership;
         state = BroadcastState.SENDING;
@@ -67,17 +67,6 @@ class Broadcast {
         this.answerBy = answerBy;
         writtenBy = by;
         writtenAt = now;
-    }
-
-    /**
-     * What the call says.
-     *
-     * @param options with what one can help
-     */
-    record Text(String title, String text, List<String> options) {
-        Text {
-            options = List.copyOf(options);
-        }
     }
 
     void open(Instant now) {

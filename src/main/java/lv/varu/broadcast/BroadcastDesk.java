@@ -13,7 +13,6 @@ import lv.varu.account.People;
 import lv.varu.account.Person;
 import lv.varu.account.Role;
 import lv.varu.audit.Trail;
-import lv.varu.broadcast.Broadcast.Text;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.Invitee;
 import lv.varu.directory.Invitees;
@@ -24,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What staff do with an urgent call. */
 @Service
 @Transactional
-class BroadcastDesk {
+public class BroadcastDesk {
     private final Broadcasts broadcasts;
     private final Recipients recipients;
     private final Invitees invitees;
@@ -72,7 +71,7 @@ class BroadcastDesk {
      *
      * @throws NobodyReached when no organisation fits
      */
-    void send(UUID id, Text words, Called called, LocalDate answerBy, Person by) {
+    public void send(UUID id, CallText words, Called called, LocalDate answerBy, Person by) {
         if (broadcasts.existsById(id)) {
             permitted(id, by);
             return;
@@ -92,6 +91,12 @@ class BroadcastDesk {
         facts.put("answersBy", answerBy.toString());
         trail.record(broadcast.key(), "broadcast.written", facts);
         process.start(broadcast, remindAt(answerBy, now));
+    }
+
+    /** Ids of those who were called, in the order of the letters. */
+    @Transactional(readOnly = true)
+    public List<UUID> called(UUID id) {
+        return recipients.called(id);
     }
 
     /** In the morning of the last day, but not while the call itself is still news. */

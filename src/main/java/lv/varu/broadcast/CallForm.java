@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import lv.varu.broadcast.Broadcast.Text;
 import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Places;
 import lv.varu.directory.Topic;
@@ -89,8 +88,8 @@ record CallForm(
                         .toList();
     }
 
-    Text words() {
-        return new Text(
+    CallText words() {
+        return new CallText(
                 Objects.requireNonNull(title).strip(),
                 Objects.requireNonNull(text).strip(),
                 lines());

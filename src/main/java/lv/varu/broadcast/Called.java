@@ -9,8 +9,8 @@ import lv.varu.directory.Topic;
  *
  * @param everywhere also those that other partnerships keep
  */
-record Called(boolean everywhere, Set<Topic> topics, Set<OrganisationKind> kinds, Set<String> places) {
-    Called {
+public record Called(boolean everywhere, Set<Topic> topics, Set<OrganisationKind> kinds, Set<String> places) {
+    public Called {
         topics = Set.copyOf(topics);
         kinds = Set.copyOf(kinds);
         places = Set.copyOf(places);

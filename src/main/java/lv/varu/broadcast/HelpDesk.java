@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a called organisation does by link. */
 @Service
 @Transactional
-class HelpDesk {
+public class HelpDesk {
     private final Links links;
     private final Broadcasts broadcasts;
     private final Recipients recipients;
@@ -45,7 +45,7 @@ class HelpDesk {
      *
      * @throws Broadcast.OutOfTurn when the call is closed
      */
-    void answer(String token, Answer answer) {
+    public void answer(String token, Answer answer) {
         Opened opened = open(token);
         if (!opened.takesAnswers()) {
             throw new Broadcast.OutOfTurn(

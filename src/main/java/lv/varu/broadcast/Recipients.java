@@ -136,6 +136,13 @@ class Recipients {
                 .list();
     }
 
+    List<UUID> called(UUID broadcastId) {
+        return jdbc.sql("select id from broadcast_recipient where broadcast_id = ? order by number")
+                .param(broadcastId)
+                .query(UUID.class)
+                .list();
+    }
+
     /** All of them, one by one; the answers first, as the list shows them. */
     void each(UUID broadcastId, Consumer<Recipient> reader) {
         jdbc.sql(

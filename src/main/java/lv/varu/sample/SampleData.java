@@ -26,6 +26,7 @@ class SampleData {
     private final SampleGroups groups;
     private final SampleProjects projects;
     private final SampleStory story;
+    private final SampleAfterwards afterwards;
     private final SampleClock clock;
     private final People people;
     private final ConsultationBook consultations;
@@ -37,6 +38,7 @@ class SampleData {
             SampleGroups groups,
             SampleProjects projects,
             SampleStory story,
+            SampleAfterwards afterwards,
             SampleClock clock,
             People people,
             ConsultationBook consultations,
@@ -46,6 +48,7 @@ class SampleData {
         this.groups = groups;
         this.projects = projects;
         this.story = story;
+        this.afterwards = afterwards;
         this.clock = clock;
         this.people = people;
         this.consultations = consultations;
@@ -72,6 +75,10 @@ class SampleData {
                     transaction.executeWithoutResult(status -> story.tell(entry, today));
                     told++;
                 }
+            }
+            // A start that was cut short has told it already, or does without.
+            if (told == SampleFiles.consultations().size()) {
+                transaction.executeWithoutResult(status -> afterwards.tell(today));
             }
         } finally {
             clock.comeBack();

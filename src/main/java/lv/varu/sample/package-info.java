@@ -6,6 +6,8 @@
         allowedDependencies = {
             "consultation",
             "commitment",
+            "broadcast",
+            "suggestion",
             "proposal",
             "project",
             "task",

@@ -25,7 +25,8 @@ class BoxAddressFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Matcher call = CALL.matcher(request.getServletPath());
+        Matcher call = CALL.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
         var box = call.matches() ? boxes.findByCode(call.group(1)) : Optional.<SuggestionBox>empty();
         if (box.isPresent()) {
             response.sendRedirect(

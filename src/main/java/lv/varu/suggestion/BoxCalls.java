@@ -71,7 +71,6 @@ class BoxCalls implements CallSource {
     }
 
     private String title(SuggestionBox box, Locale locale) {
-        return messages.getMessage(
-                "suggestion.box.title", new Object[] {places.fullName(box.place(), locale)}, locale);
+        return messages.getMessage("suggestion.box.title", new Object[] {places.fullName(box.place(), locale)}, locale);
     }
 }

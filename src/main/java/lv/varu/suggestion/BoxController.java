@@ -99,11 +99,10 @@ class BoxController {
                 "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%",
                 named(words, locale),
                 PageRequest.of(Math.max(page, 0), PAGE));
-        Set<UUID> open = rounds
-                .findByBoxIdInAndState(found.map(SuggestionBox::id).getContent(), RoundState.OPEN)
-                .stream()
-                .map(CollectionRound::boxId)
-                .collect(Collectors.toSet());
+        Set<UUID> open =
+                rounds.findByBoxIdInAndState(found.map(SuggestionBox::id).getContent(), RoundState.OPEN).stream()
+                        .map(CollectionRound::boxId)
+                        .collect(Collectors.toSet());
         model.addAttribute("q", q);
         model.addAttribute(
                 "found",
@@ -165,8 +164,7 @@ class BoxController {
         model.addAttribute("placeName", places.fullName(box.place(), locale));
         model.addAttribute("partnership", box.partnership());
         model.addAttribute("found", found);
-        model.addAttribute(
-                "sheets", sheets.of(found.map(CollectionRound::id).getContent()));
+        model.addAttribute("sheets", sheets.of(found.map(CollectionRound::id).getContent()));
         model.addAttribute(
                 "tasks",
                 tasks.open(found.map(CollectionRound::key).getContent()).values().stream()
@@ -240,8 +238,7 @@ class BoxController {
     }
 
     /** Whether it is entered now or was before; otherwise what is wrong stands beside its field. */
-    static boolean add(
-            RoundDesk desk, UUID round, SheetForm form, BindingResult errors, @Nullable MultipartFile photo)
+    static boolean add(RoundDesk desk, UUID round, SheetForm form, BindingResult errors, @Nullable MultipartFile photo)
             throws IOException {
         form.check(SheetForm.isGiven(photo), errors);
         if (errors.hasErrors()) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What staff do with the register of boxes. */
 @Service
 @Transactional
-class BoxDesk {
+public class BoxDesk {
     private final SuggestionBoxes boxes;
     private final RoundDesk rounds;
     private final Trail trail;
@@ -32,14 +32,13 @@ class BoxDesk {
     }
 
     /** A second submit with the same id is the same box. */
-    UUID register(UUID id, BoxDetails details, Person by) {
+    public UUID register(UUID id, BoxDetails details, Person by) {
         String partnership = by.partnership();
         if (partnership == null) {
             throw new NotAllowed();
         }
         if (!boxes.existsById(id)) {
-            SuggestionBox box =
-                    boxes.save(new SuggestionBox(id, partnership, details, today(), clock.instant()));
+            SuggestionBox box = boxes.save(new SuggestionBox(id, partnership, details, today(), clock.instant()));
             trail.record(box.key(), "box.registered", facts(box), personal(box));
         }
         return id;
@@ -70,7 +69,7 @@ class BoxDesk {
      *
      * @return the round; the present one when one is open
      */
-    UUID collectNow(UUID id, Person by) {
+    public UUID collectNow(UUID id, Person by) {
         permitted(id, by);
         return rounds.begin(id);
     }

@@ -66,8 +66,7 @@ class KeeperController {
     }
 
     @PostMapping("/{id}/nonemt")
-    String remove(
-            @PathVariable String token, @PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
+    String remove(@PathVariable String token, @PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
         desk.remove(desk.open(token).roundId(), id);
         return back(token, "suggestion.sheet.removed", redirect, locale);
     }
@@ -84,8 +83,7 @@ class KeeperController {
         model.addAttribute("placeCode", opened.box().place());
         model.addAttribute("placeName", places.fullName(opened.box().place(), locale));
         model.addAttribute("partnership", opened.box().partnership());
-        model.addAttribute(
-                "lead", partnerships.find(opened.box().partnership()).name(locale));
+        model.addAttribute("lead", partnerships.find(opened.box().partnership()).name(locale));
         model.addAttribute("base", "/kastite/" + token);
         return "suggestion/keeper";
     }

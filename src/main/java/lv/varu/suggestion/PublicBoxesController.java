@@ -62,10 +62,7 @@ class PublicBoxesController {
 
     @GetMapping("/kastites/{place}")
     String parish(
-            @PathVariable String place,
-            @RequestParam(defaultValue = "0") String page,
-            Model model,
-            Locale locale) {
+            @PathVariable String place, @RequestParam(defaultValue = "0") String page, Model model, Locale locale) {
         Place parish = places.lookUp(place).orElseThrow(() -> new BoxNotFound(place));
         List<SuggestionBox> here = boxes.findByPlaceInOrderByPlaceAscIdAsc(List.of(parish.code()));
         if (here.isEmpty()) {
@@ -75,15 +72,19 @@ class PublicBoxesController {
                 here.stream().collect(Collectors.toMap(SuggestionBox::id, Function.identity()));
         Page<CollectionRound> found = rounds.findByBoxIdInOrderByBegunOnDescIdAsc(
                 known.keySet(), PageRequest.of(page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0, PAGE));
-        Map<UUID, List<Sheet>> all =
-                sheets.of(found.map(CollectionRound::id).getContent());
+        Map<UUID, List<Sheet>> all = sheets.of(found.map(CollectionRound::id).getContent());
         Map<UUID, ProposalView> became = proposals.findPublic(all.values().stream()
                 .flatMap(List::stream)
                 .map(Sheet::proposalId)
                 .filter(Objects::nonNull)
                 .toList());
         model.addAttribute("name", places.fullName(parish.code(), locale));
-        model.addAttribute("spots", here.stream().filter(SuggestionBox::active).map(box -> spot(box, locale)).toList());
+        model.addAttribute(
+                "spots",
+                here.stream()
+                        .filter(SuggestionBox::active)
+                        .map(box -> spot(box, locale))
+                        .toList());
         model.addAttribute("partnership", here.get(0).partnership());
         model.addAttribute(
                 "found",
@@ -111,7 +112,9 @@ class PublicBoxesController {
         return new Spot(
                 box.place(),
                 places.find(box.place()).name(locale),
-                places.municipalityOf(box.place()).map(place -> place.name(locale)).orElse(""),
+                places.municipalityOf(box.place())
+                        .map(place -> place.name(locale))
+                        .orElse(""),
                 box.spot(),
                 box.code(),
                 box.nextOn());

@@ -65,8 +65,7 @@ class RoundCases implements CaseTitles, CaseAccess, TaskDueDates, TaskBackground
 
     @Override
     public Optional<String> pageOf(String id) {
-        return Optional.of(
-                "/darbs/kastites/" + rounds.get(UUID.fromString(id)).boxId());
+        return Optional.of("/darbs/kastites/" + rounds.get(UUID.fromString(id)).boxId());
     }
 
     @Override

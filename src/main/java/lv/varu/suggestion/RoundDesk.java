@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** One emptying of a box, from the letter to the parish until what became of the sheets is public. */
 @Service
 @Transactional
-class RoundDesk {
+public class RoundDesk {
     private final SuggestionBoxes boxes;
     private final CollectionRounds rounds;
     private final Sheets sheets;
@@ -124,22 +124,19 @@ class RoundDesk {
     }
 
     /** @throws CollectionRound.OutOfTurn when the box has been emptied already */
-    void enter(UUID roundId, EnteredSheet entered) {
+    public void enter(UUID roundId, EnteredSheet entered) {
         CollectionRound round = rounds.get(roundId);
         round.requireOpen();
         UUID document = entered.photo() == null
                 ? null
                 : documents
-                        .store(round.key(), entered.photo().name(), entered.photo().content())
+                        .store(
+                                round.key(),
+                                entered.photo().name(),
+                                entered.photo().content())
                         .id();
         int number = sheets.add(
-                entered.id(),
-                roundId,
-                entered.text(),
-                entered.author(),
-                entered.contact(),
-                document,
-                clock.instant());
+                entered.id(), roundId, entered.text(), entered.author(), entered.contact(), document, clock.instant());
         Map<String, String> personal = new HashMap<>();
         put(personal, "name", entered.author());
         put(personal, "contact", entered.contact());
@@ -170,7 +167,7 @@ class RoundDesk {
     }
 
     /** All sheets are entered, or there was none; the process hears of it. */
-    void finish(UUID roundId) {
+    public void finish(UUID roundId) {
         boolean any = emptied(roundId);
         process.boxEmptied(roundId, any);
     }
@@ -224,12 +221,12 @@ class RoundDesk {
      *
      * @param id given when the form is opened, so that a second click enters nothing more
      */
-    record EnteredSheet(
+    public record EnteredSheet(
             UUID id,
             String text,
             @Nullable String author,
             @Nullable String contact,
             @Nullable Photo photo) {}
 
-    record Photo(String name, byte[] content) {}
+    public record Photo(String name, byte[] content) {}
 }

@@ -5,16 +5,17 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /** How often a box is emptied: every so many weeks or months, on a day of the week. */
-record Schedule(int every, Unit unit, DayOfWeek weekday) {
+public record Schedule(int every, Unit unit, DayOfWeek weekday) {
 
-    enum Unit {
+    public enum Unit {
         WEEKS,
         MONTHS
     }
 
     LocalDate after(LocalDate day) {
         LocalDate about = unit == Unit.WEEKS ? day.plusWeeks(every) : day.plusMonths(every);
-        LocalDate begin = unit == Unit.WEEKS ? about.minusDays(about.getDayOfWeek().getValue() - 1L) : about;
+        LocalDate begin =
+                unit == Unit.WEEKS ? about.minusDays(about.getDayOfWeek().getValue() - 1L) : about;
         return begin.with(TemporalAdjusters.nextOrSame(weekday));
     }
 

@@ -42,9 +42,8 @@ record SheetForm(
                 Objects.requireNonNullElse(BoxForm.text(text), ""),
                 BoxForm.text(author),
                 BoxForm.text(contact),
-                isGiven(photo)
-                        ? new Photo(String.valueOf(photo.getOriginalFilename()), photo.getBytes())
-                        : null);
+                photo != null && !photo.isEmpty()
+                        ? new Photo(String.valueOf(photo.getOriginalFilename()), photo.getBytes()) : null);
     }
 
     static boolean isGiven(@Nullable MultipartFile photo) {

@@ -33,8 +33,7 @@ class SheetPeople implements PersonalData {
                                 KIND,
                                 sheet.id(),
                                 CollectionRound.keyOf(sheet.roundId()),
-                                Riga.startOf(
-                                        rounds.get(sheet.roundId()).begunOn()))
+                                Riga.startOf(rounds.get(sheet.roundId()).begunOn()))
                         .with("sheetText", sheet.text())
                         .with("sheetAuthor", sheet.author())
                         .losesPerson("sheet")

@@ -60,8 +60,8 @@ class SortScreen implements TaskScreen<SortScreen.Form> {
     @Override
     public Form form(OpenTask task) {
         return new Form(sheets.of(idOf(task)).stream()
-                .map(sheet -> new Line(
-                        sheet.id(), Decision.PROPOSE, Sorting.firstWords(sheet.text()), Topic.OTHER, null))
+                .map(sheet ->
+                        new Line(sheet.id(), Decision.PROPOSE, Sorting.firstWords(sheet.text()), Topic.OTHER, null))
                 .toList());
     }
 
@@ -71,9 +71,12 @@ class SortScreen implements TaskScreen<SortScreen.Form> {
                 "sheets",
                 sheets.of(idOf(task)).stream()
                         .collect(Collectors.toMap(sheet -> sheet.id().toString(), Function.identity())),
-                "round", idOf(task),
-                "decisions", Decision.values(),
-                "topics", Topic.values());
+                "round",
+                idOf(task),
+                "decisions",
+                Decision.values(),
+                "topics",
+                Topic.values());
     }
 
     @Override

@@ -109,17 +109,13 @@ class Sorting {
                 files,
                 null);
         return new StaffEntry(
-                submission,
-                round.emptiedAt() == null ? Riga.today(clock) : Riga.dayOf(round.emptiedAt()),
-                null,
-                null);
+                submission, round.emptiedAt() == null ? Riga.today(clock) : Riga.dayOf(round.emptiedAt()), null, null);
     }
 
     private static Submitter submitter(Sheet sheet) {
         String contact = sheet.contact();
         boolean email = contact != null && contact.contains("@");
-        return new Submitter(
-                sheet.author(), email ? contact : null, email ? null : contact, null, null, false);
+        return new Submitter(sheet.author(), email ? contact : null, email ? null : contact, null, null, false);
     }
 
     private List<Submission.Upload> photo(Sheet sheet) {

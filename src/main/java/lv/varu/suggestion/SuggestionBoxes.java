@@ -25,8 +25,7 @@ interface SuggestionBoxes extends JpaRepository<SuggestionBox, UUID> {
             where (:partnership is null or b.partnership = :partnership)
                 and (lower(b.spot) like lower(:words) escape '!' or b.place in :places)
             order by b.active desc, b.place, b.id""")
-    Page<SuggestionBox> search(
-            @Nullable String partnership, String words, Collection<String> places, Pageable page);
+    Page<SuggestionBox> search(@Nullable String partnership, String words, Collection<String> places, Pageable page);
 
     @Query("select b.id from SuggestionBox b where b.active and b.nextOn <= :today order by b.nextOn, b.id")
     List<UUID> due(LocalDate today);

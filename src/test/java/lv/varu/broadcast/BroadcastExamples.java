@@ -13,7 +13,6 @@ import lv.varu.account.AccountDesk;
 import lv.varu.account.AccountExamples;
 import lv.varu.account.Person;
 import lv.varu.account.Role;
-import lv.varu.broadcast.Broadcast.Text;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Topic;
@@ -63,8 +62,8 @@ class BroadcastExamples implements RouteExamples {
         return new Called(false, Set.of(Topic.PARTICIPATION), Set.of(OrganisationKind.RESIDENTS_COUNCIL), Set.of());
     }
 
-    static Text words() {
-        return new Text(
+    static CallText words() {
+        return new CallText(
                 "Vajadzīgas naktsmājas",
                 "Šonakt Krāslavā ierodas 40 bēgļu.\n\nVajadzīgas gultas un siltas vakariņas.",
                 List.of("Varam uzņemt ģimeni", "Varam atvest ēdienu"));

@@ -122,7 +122,8 @@ class SuggestionBoxProcessTest {
         UUID bench = examples.enter(id, "Vajag soliņu pie veikala, vecmāmiņām nav kur atpūsties.");
         UUID rant = examples.enter(id, "Viss slikti.");
         UUID signed = UUID.randomUUID();
-        desk.enter(id, new EnteredSheet(signed, "Lūdzu apgaismot ceļu uz skolu", "Jānis", "janis@liksna.example", null));
+        desk.enter(
+                id, new EnteredSheet(signed, "Lūdzu apgaismot ceļu uz skolu", "Jānis", "janis@liksna.example", null));
         UUID mistake = examples.enter(id, "Divreiz ievadīts");
         desk.remove(id, mistake);
         desk.finish(id);
@@ -132,8 +133,7 @@ class SuggestionBoxProcessTest {
         Map<String, String> values = new HashMap<>();
         line(values, 0, bench, "PROPOSE", "Soliņš pie Līksnas veikala", "");
         line(values, 1, rant, "DECLINE", "", "");
-        assertThatExceptionOfType(FormRefused.class)
-                .isThrownBy(() -> examples.complete(id, "sortSheets", values));
+        assertThatExceptionOfType(FormRefused.class).isThrownBy(() -> examples.complete(id, "sortSheets", values));
         line(values, 1, rant, "DECLINE", "", "Nav saprotams, kas jādara.");
         assertThatExceptionOfType(FormRefused.class)
                 .as("one sheet is missing")
@@ -152,7 +152,9 @@ class SuggestionBoxProcessTest {
         assertThat(tasks.open(CaseKey.of("proposal", proposal.id())))
                 .extracting(task -> task.taskKey())
                 .containsExactly("screen");
-        assertThat(examples.textTo(keeper)).startsWith("What became of the sheets: ").contains("2 became proposals");
+        assertThat(examples.textTo(keeper))
+                .startsWith("What became of the sheets: ")
+                .contains("2 became proposals");
         assertThat(examples.lettersTo("janis@liksna.example")).isNotEmpty();
         assertThat(actions(id))
                 .contains(
@@ -228,13 +230,18 @@ class SuggestionBoxProcessTest {
     @Test
     void countsWeeksAndMonthsToTheDayOfTheWeek() {
         LocalDate wednesday = LocalDate.parse("2026-11-25");
-        assertThat(new Schedule(1, Schedule.Unit.WEEKS, DayOfWeek.FRIDAY).first(wednesday)).isEqualTo("2026-11-27");
-        assertThat(new Schedule(2, Schedule.Unit.WEEKS, DayOfWeek.FRIDAY).after(wednesday)).isEqualTo("2026-12-11");
-        assertThat(new Schedule(1, Schedule.Unit.MONTHS, DayOfWeek.MONDAY).after(wednesday)).isEqualTo("2026-12-28");
+        assertThat(new Schedule(1, Schedule.Unit.WEEKS, DayOfWeek.FRIDAY).first(wednesday))
+                .isEqualTo("2026-11-27");
+        assertThat(new Schedule(2, Schedule.Unit.WEEKS, DayOfWeek.FRIDAY).after(wednesday))
+                .isEqualTo("2026-12-11");
+        assertThat(new Schedule(1, Schedule.Unit.MONTHS, DayOfWeek.MONDAY).after(wednesday))
+                .isEqualTo("2026-12-28");
     }
 
     private void fire(UUID id, String activity) {
-        assertThat(jobs.run(SuggestionBoxProcess.KEY, id.toString(), activity)).as(activity).isTrue();
+        assertThat(jobs.run(SuggestionBoxProcess.KEY, id.toString(), activity))
+                .as(activity)
+                .isTrue();
     }
 
     private ProcessInstance process(UUID id) {

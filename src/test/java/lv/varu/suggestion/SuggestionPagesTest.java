@@ -88,7 +88,10 @@ class SuggestionPagesTest {
         mvc.perform(get(page))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Kastīte bija tukša")));
-        mvc.perform(multipart(page).with(csrf()).param("id", UUID.randomUUID().toString()).param("author", "Jānis"))
+        mvc.perform(multipart(page)
+                        .with(csrf())
+                        .param("id", UUID.randomUUID().toString())
+                        .param("author", "Jānis"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Ierakstiet, kas uz lapas rakstīts")))
                 .andExpect(content().string(containsString("Jānis")));
@@ -102,8 +105,7 @@ class SuggestionPagesTest {
                 .andExpect(content().string(containsString("Viss, kastītē bija 1 lapa")))
                 .andExpect(content().string(containsString("Vajag soliņu pie veikala")));
         mvc.perform(post(page + "/pabeigt").with(csrf())).andExpect(redirectedUrl(page));
-        mvc.perform(get(page + "?lang=en"))
-                .andExpect(content().string(containsString("Thank you, the box is empty!")));
+        mvc.perform(get(page + "?lang=en")).andExpect(content().string(containsString("Thank you, the box is empty!")));
 
         // Nobody reads a sheet before staff have.
         String parish = "/kastites/" + SuggestionExamples.PLACE;
@@ -124,8 +126,10 @@ class SuggestionPagesTest {
         mvc.perform(get(parish)).andExpect(content().string(containsString("Soliņš jau ir pasūtīts.")));
         mvc.perform(get("/kastites")).andExpect(content().string(containsString(parish)));
         mvc.perform(get("/apspriesanas/" + examples.code(box))).andExpect(redirectedUrl(parish));
-        mvc.perform(get("/apspriesanas/" + examples.code(box) + "/priekslikums")).andExpect(status().isOk());
-        mvc.perform(get("/apspriesanas/" + examples.code(box) + "/priekslikumi")).andExpect(status().isOk());
+        mvc.perform(get("/apspriesanas/" + examples.code(box) + "/priekslikums"))
+                .andExpect(status().isOk());
+        mvc.perform(get("/apspriesanas/" + examples.code(box) + "/priekslikumi"))
+                .andExpect(status().isOk());
     }
 
     @Test
