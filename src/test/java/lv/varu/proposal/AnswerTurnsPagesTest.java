@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
@@ -134,7 +135,7 @@ class AnswerTurnsPagesTest {
 
     @Test
     void asksTheManagerForMoreDays() throws Exception {
-        var due = book.find(lamps).orElseThrow().dueOn();
+        var due = Objects.requireNonNull(book.find(lamps).orElseThrow().dueOn());
         var until = calendar.plusWorkingDays(due, 5);
         mvc.perform(post(page + "/vairak-dienu")
                         .with(csrf())
