@@ -1,12 +1,14 @@
 package lv.varu.consultation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalView;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,21 @@ class PositionContents {
     }
 
     Page of(Consultation consultation, Position position, Locale locale) {
+        return of(consultation, position, locale, proposals::find);
+    }
+
+    /** For readers who are neither staff nor municipality: without names that nobody agreed to and what was hidden. */
+    Page publicOf(Consultation consultation, Position position, Locale locale) {
+        return of(consultation, position, locale, proposals::findPublic);
+    }
+
+    private Page of(
+            Consultation consultation,
+            Position position,
+            Locale locale,
+            Function<Collection<UUID>, Map<UUID, ProposalView>> find) {
         var told = position.items().stream().filter(item -> !item.leftOut()).toList();
-        var found = proposals.find(told.stream().map(Position.Item::proposalId).toList());
+        var found = find.apply(told.stream().map(Position.Item::proposalId).toList());
         return new Page(
                 consultation,
                 names.of(consultation, locale),

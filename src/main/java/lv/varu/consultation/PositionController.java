@@ -35,7 +35,8 @@ class PositionController {
 
     @GetMapping("/darbs/apspriesanas/{code}/nostaja.pdf")
     ResponseEntity<byte[]> draft(@PathVariable String code) {
-        return pdf(sheet.get(code, signedIn.required()));
+        var consultation = sheet.get(code, signedIn.required());
+        return pdf(consultation, reading.pdf(consultation));
     }
 
     @GetMapping("/apspriesanas/{code}/nostaja")
@@ -49,21 +50,24 @@ class PositionController {
 
     @GetMapping("/apspriesanas/{code}/nostaja.pdf")
     ResponseEntity<byte[]> document(@PathVariable String code) {
-        return pdf(delivered(code));
+        var consultation = delivered(code);
+        return pdf(consultation, reading.publicPdf(consultation));
     }
 
     @GetMapping("/darbs/apspriesanas/{code}/nostaja.docx")
     ResponseEntity<byte[]> draftPaper(@PathVariable String code) {
-        return docx(sheet.get(code, signedIn.required()));
+        var consultation = sheet.get(code, signedIn.required());
+        return docx(consultation, paper.docx(consultation));
     }
 
     @GetMapping("/apspriesanas/{code}/nostaja.docx")
     ResponseEntity<byte[]> paper(@PathVariable String code) {
-        return docx(delivered(code));
+        var consultation = delivered(code);
+        return docx(consultation, paper.publicDocx(consultation));
     }
 
-    private ResponseEntity<byte[]> docx(Consultation consultation) {
-        return WordFormController.docx("nostaja-" + consultation.code() + ".docx", paper.docx(consultation));
+    private static ResponseEntity<byte[]> docx(Consultation consultation, byte[] content) {
+        return WordFormController.docx("nostaja-" + consultation.code() + ".docx", content);
     }
 
     private Consultation delivered(String code) {
@@ -74,13 +78,13 @@ class PositionController {
         return consultation;
     }
 
-    private ResponseEntity<byte[]> pdf(Consultation consultation) {
+    private static ResponseEntity<byte[]> pdf(Consultation consultation, byte[] content) {
         var name = ContentDisposition.inline()
                 .filename("nostaja-" + consultation.code() + ".pdf")
                 .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(reading.pdf(consultation));
+                .body(content);
     }
 }

@@ -38,6 +38,12 @@ class PositionDocument {
         return render(html(Map.of("page", page, "dates", dates)));
     }
 
+    /** As anyone may read it. */
+    byte[] publicPdf(Consultation consultation, Position position) {
+        var page = contents.publicOf(consultation, position, LATVIAN);
+        return render(html(Map.of("page", page, "dates", dates)));
+    }
+
     private String html(Map<String, Object> model) {
         var before = LocaleContextHolder.getLocaleContext();
         // A municipality reads Latvian, whatever the language of the person or timer that delivers.

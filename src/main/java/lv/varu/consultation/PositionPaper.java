@@ -43,9 +43,17 @@ class PositionPaper {
     }
 
     byte[] docx(Consultation consultation) {
-        var page = contents.of(consultation, positions.of(consultation.id()), LATVIAN);
+        return filled(contents.of(consultation, positions.of(consultation.id()), LATVIAN));
+    }
+
+    /** As anyone may read it. */
+    byte[] publicDocx(Consultation consultation) {
+        return filled(contents.publicOf(consultation, positions.of(consultation.id()), LATVIAN));
+    }
+
+    private byte[] filled(PositionContents.Page page) {
         return forms.fill(
-                consultation.lead(), WordForm.POSITION, values(page), Map.of("priekslikumi", proposals(page)));
+                page.consultation().lead(), WordForm.POSITION, values(page), Map.of("priekslikumi", proposals(page)));
     }
 
     private Map<String, String> values(PositionContents.Page page) {

@@ -19,10 +19,14 @@ class PositionReading {
     }
 
     PositionContents.Page page(Consultation consultation, Locale locale) {
-        return contents.of(consultation, positions.of(consultation.id()), locale);
+        return contents.publicOf(consultation, positions.of(consultation.id()), locale);
     }
 
     byte[] pdf(Consultation consultation) {
         return document.pdf(consultation, positions.of(consultation.id()));
+    }
+
+    byte[] publicPdf(Consultation consultation) {
+        return document.publicPdf(consultation, positions.of(consultation.id()));
     }
 }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import lv.varu.VaruTest;
@@ -44,6 +45,9 @@ class PublicCopyPagesTest {
 
     @Autowired
     Journey journey;
+
+    @Autowired
+    ProposalBook book;
 
     @Autowired
     Trail trail;
@@ -84,6 +88,10 @@ class PublicCopyPagesTest {
                 .andExpect(content().string(not(containsString(receipt.receipt()))));
         mvc.perform(get("/apspriesanas/" + call.code() + "/priekslikumi").param("q", "skolēni no autobusa"))
                 .andExpect(content().string(containsString(receipt.receipt())));
+        // what the public position and its papers are made of
+        assertThat(book.findPublic(List.of(receipt.proposalId())).values())
+                .singleElement()
+                .satisfies(view -> assertThat(view.text()).contains("[…]").doesNotContain("divas laternas"));
         mvc.perform(get(receipt.trackingUrl().getPath())).andExpect(content().string(containsString("divas laternas")));
         mvc.perform(as(ProposalExamples.ILZE, get("/darbs/priekslikumi/" + receipt.proposalId())))
                 .andExpect(content().string(containsString("divas laternas")));
