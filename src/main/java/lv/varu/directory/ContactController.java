@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,18 @@ class ContactController {
         model.addAttribute("municipalities", choices.municipalities(locale));
         model.addAttribute("departments", Department.values());
         model.addAttribute("topics", Topic.values());
-        model.addAttribute(
-                "mayAdd",
-                !choices.keptMunicipalities(signedIn.required(), locale).isEmpty());
+        var kept = choices.keptMunicipalities(signedIn.required(), locale).keySet();
+        model.addAttribute("mayAdd", !kept.isEmpty());
+        model.addAttribute("importInto", importInto(kept, search.municipality()));
         return "directory/contacts";
+    }
+
+    /** A table goes into one municipality: the one that the list shows, or the only one there is. */
+    private static @Nullable String importInto(Set<String> kept, @Nullable String shown) {
+        if (shown != null) {
+            return kept.contains(shown) ? shown : null;
+        }
+        return kept.size() == 1 ? kept.iterator().next() : null;
     }
 
     @GetMapping("/{id}")

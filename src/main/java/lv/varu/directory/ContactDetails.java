@@ -37,6 +37,20 @@ public record ContactDetails(
         topics = Set.copyOf(topics);
     }
 
+    /** These where they say something, else those. */
+    ContactDetails over(ContactDetails before) {
+        return new ContactDetails(
+                municipality,
+                department,
+                name,
+                position == null ? before.position : position,
+                email,
+                phone == null ? before.phone : phone,
+                topics.isEmpty() ? before.topics : topics,
+                before.manager,
+                language);
+    }
+
     /** The office stays, for it has answered; the address reaches nobody. */
     ContactDetails withoutPerson(UUID id) {
         return new ContactDetails(

@@ -1,6 +1,7 @@
 package lv.varu.directory;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,15 @@ public class Contacts {
                 .query(Long.class)
                 .single();
         return new PageImpl<>(inOrder(ids), page, total);
+    }
+
+    /** Of the active ones, read once for a whole file. */
+    Map<String, UUID> idsByEmail() {
+        var found = new HashMap<String, UUID>();
+        jdbc.sql("select email, id from municipal_contact where active").query(row -> {
+            found.put(row.getString(1), row.getObject(2, UUID.class));
+        });
+        return found;
     }
 
     /** Active others with the same e-mail. */

@@ -25,6 +25,7 @@ public class DirectoryDesk {
     private final Places places;
     private final Partnerships partnerships;
     private final Keepers keepers;
+    private final ImportMarks marks;
     private final DirectoryTrail trail;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public class DirectoryDesk {
             Places places,
             Partnerships partnerships,
             Keepers keepers,
+            ImportMarks marks,
             DirectoryTrail trail,
             Clock clock) {
         this.organisations = organisations;
@@ -41,6 +43,7 @@ public class DirectoryDesk {
         this.places = places;
         this.partnerships = partnerships;
         this.keepers = keepers;
+        this.marks = marks;
         this.trail = trail;
         this.clock = clock;
     }
@@ -112,6 +115,72 @@ public class DirectoryDesk {
             contacts.saveAndFlush(contact);
             trail.activated(contact);
         }
+    }
+
+    UUID registerFromImport(OrganisationDetails details, Person by) {
+        Keepers.demand(keepers.keepsOrganisationsOf(by, details.partnership()));
+        var organisation = register(UUID.randomUUID(), details, by.id());
+        marks.set(organisation.id(), organisation.version(), null);
+        return organisation.id();
+    }
+
+    /** What the table leaves empty stays as it is. */
+    UUID updateFromImport(UUID id, OrganisationDetails details, Person by) {
+        var organisation = organisation(id, by);
+        var before = organisation.details();
+        change(id, organisation.version(), details.over(before), by);
+        marks.set(id, organisation.version(), before);
+        return id;
+    }
+
+    /** Only what nobody has changed since the import. */
+    boolean undoImportedOrganisation(UUID id, Person by) {
+        var mark = marks.take(id, OrganisationDetails.class);
+        var found = organisations.findById(id);
+        if (mark.isEmpty()
+                || found.isEmpty()
+                || found.get().version() != mark.get().version()) {
+            return false;
+        }
+        var before = mark.get().before();
+        if (before == null) {
+            activate(id, false, by);
+        } else {
+            change(id, found.get().version(), before, by);
+        }
+        return true;
+    }
+
+    UUID addFromImport(ContactDetails details, Person by) {
+        Keepers.demand(keepers.keepsContactsOf(by, details.municipality()));
+        var contact = addContact(UUID.randomUUID(), details, by.id());
+        marks.set(contact.id(), contact.version(), null);
+        return contact.id();
+    }
+
+    /** What the table leaves empty, and who hears of late answers, stays as it is. */
+    UUID updateFromImport(MunicipalContact contact, ContactDetails details, Person by) {
+        var before = contact.details();
+        change(contact.id(), contact.version(), details.over(before), by);
+        marks.set(contact.id(), contact.version(), before);
+        return contact.id();
+    }
+
+    boolean undoImportedContact(UUID id, Person by) {
+        var mark = marks.take(id, ContactDetails.class);
+        var found = contacts.findById(id);
+        if (mark.isEmpty()
+                || found.isEmpty()
+                || found.get().version() != mark.get().version()) {
+            return false;
+        }
+        var before = mark.get().before();
+        if (before == null) {
+            activateContact(id, false, by);
+        } else {
+            change(id, found.get().version(), before, by);
+        }
+        return true;
     }
 
     /** Whether somebody can be told of this contact's late answers without coming back to the contact. */

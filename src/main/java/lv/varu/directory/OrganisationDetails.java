@@ -36,6 +36,21 @@ public record OrganisationDetails(
         phone = Entered.phone(phone);
     }
 
+    /** These where they say something, else those. */
+    OrganisationDetails over(OrganisationDetails before) {
+        return new OrganisationDetails(
+                name,
+                kind,
+                partnership,
+                place,
+                topics.isEmpty() ? before.topics : topics,
+                registrationNumber == null ? before.registrationNumber : registrationNumber,
+                contactPerson == null ? before.contactPerson : contactPerson,
+                email == null ? before.email : email,
+                phone == null ? before.phone : phone,
+                language);
+    }
+
     OrganisationDetails withoutPerson() {
         return new OrganisationDetails(
                 name, kind, partnership, place, topics, registrationNumber, null, null, null, language);

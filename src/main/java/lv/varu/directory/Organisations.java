@@ -3,12 +3,17 @@ package lv.varu.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -95,6 +100,64 @@ public class Organisations {
                 .param("number", registrationNumber)
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    /** The active one that the details are about: by number, by address, or by name and place. */
+    Optional<Organisation> same(OrganisationDetails details) {
+        return jdbc.sql("""
+                        select id from organisation where active and (registration_number = :number or email = :email
+                            or lower(name) = lower(:name) and place = :place)
+                        order by registration_number = :number desc nulls last, email = :email desc nulls last, id limit 1""")
+                .param("number", details.registrationNumber())
+                .param("email", details.email())
+                .param("name", details.name())
+                .param("place", details.place())
+                .query(UUID.class)
+                .optional()
+                .flatMap(store::findById);
+    }
+
+    /** All active ones by what tells them apart, read once for a whole file. */
+    Known known() {
+        var found = new HashMap<String, OrganisationRow>();
+        jdbc.sql("select * from organisation where active").query((row, number) -> row(row)).stream()
+                .forEach(row -> keys(row.registrationNumber(), row.email(), row.name(), row.place())
+                        .forEach(key -> found.putIfAbsent(key, row)));
+        return new Known(found);
+    }
+
+    static List<String> keys(OrganisationDetails details) {
+        return keys(details.registrationNumber(), details.email(), details.name(), details.place());
+    }
+
+    private static List<String> keys(@Nullable String number, @Nullable String email, String name, String place) {
+        return Stream.of(
+                        number == null ? null : "number " + number,
+                        email == null ? null : "email " + email,
+                        "name " + name.toLowerCase(Locale.ROOT) + " " + place)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** In the order of the list, one after the other: a list may be longer than memory wants to hold. */
+    void export(OrganisationSearch search, Consumer<OrganisationRow> reader) {
+        var narrowing = narrowing(search);
+        try (var rows = jdbc
+                .sql("select * from organisation" + narrowing.where() + IN_ORDER)
+                .params(narrowing.parameters())
+                .query((row, number) -> row(row))
+                .stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    record Known(Map<String, OrganisationRow> byKey) {
+        Optional<OrganisationRow> same(OrganisationDetails details) {
+            return keys(details).stream()
+                    .map(byKey::get)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        }
     }
 
     private long count(Narrowing narrowing) {

@@ -1,5 +1,5 @@
 /** Partnerships, places, organisations and the people of municipalities who answer. */
-@ApplicationModule(allowedDependencies = {"account", "audit", "privacy"})
+@ApplicationModule(allowedDependencies = {"account", "audit", "privacy", "importing", "spreadsheet"})
 @NullMarked
 package lv.varu.directory;
 

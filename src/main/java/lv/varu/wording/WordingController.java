@@ -93,9 +93,20 @@ class WordingController {
         model.addAttribute("onlyEdited", onlyEdited);
         model.addAttribute(
                 "letters",
-                new PageImpl<>(found.subList(from, Math.min(found.size(), from + PAGE_SIZE)), request, found.size()));
+                new PageImpl<>(
+                        found.subList(from, Math.min(found.size(), from + PAGE_SIZE)).stream()
+                                .map(row -> shown(row, language))
+                                .toList(),
+                        request,
+                        found.size()));
         model.addAttribute("scope", nameOf(scope, locale));
         return "wording/list";
+    }
+
+    /** As a reader sees it, for placeholders tell nothing in a list. */
+    private Shown shown(Row row, String language) {
+        var preview = desk.preview(row.template(), language, row.wording(), person());
+        return new Shown(row.template(), preview.subject(), preview.text(), row.changed());
     }
 
     private Row row(String template, String language, String scope, Map<Key, Edited> texts) {
@@ -229,6 +240,8 @@ class WordingController {
         var own = standard.of(template, language);
         var current = desk.current(template, language, person());
         model.addAttribute("template", template);
+        model.addAttribute(
+                "title", desk.preview(template, language, own, person()).subject());
         model.addAttribute("language", language);
         model.addAttribute("languages", StandardTexts.LANGUAGES);
         model.addAttribute("form", form);
@@ -281,10 +294,7 @@ class WordingController {
             return Stream.of(wording.subject(), wording.body())
                     .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
         }
-
-        /** Placeholders read as dots, for in a list nobody fills them in. */
-        public String title() {
-            return wording.subject().replaceAll("\\{[^{}]*}", "…");
-        }
     }
+
+    record Shown(String template, String subject, String text, boolean changed) {}
 }
