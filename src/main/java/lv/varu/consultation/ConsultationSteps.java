@@ -47,9 +47,19 @@ class ConsultationSteps {
     }
 
     @Bean
+    JavaDelegate sendPosition(PositionDesk desk) {
+        return step ->
+                ConsultationProcess.E_ADDRESS_HOSTS.set(step, ConsultationProcess.list(desk.deliver(consultation(step))));
+    }
+
+    /** Cases that began when sending the position and asking for answers were one step finish that way. */
+    @Bean
     JavaDelegate deliverPosition(PositionDesk desk) {
-        return step -> ConsultationProcess.E_ADDRESS_HOSTS.set(
-                step, ConsultationProcess.list(desk.deliver(consultation(step))));
+        return step -> {
+            desk.deliver(consultation(step));
+            ConsultationProcess.ALL_ANSWERED.set(
+                    step, desk.requestAnswers(consultation(step)).allAnswered());
+        };
     }
 
     @Bean

@@ -27,6 +27,8 @@ class ConsultationTasks {
         }
         var consultation = UUID.fromString(done.caseKey().id());
         switch (UserTask.valueOf(done.task().taskKey())) {
+            // Of cases that began when the notice was approved in a plain form.
+            case approveNotice -> decided(done, consultation, ConsultationProcess.NOTICE_APPROVED.name(), "notice");
             case approvePosition ->
                 positions.decided(
                         consultation,

@@ -105,7 +105,9 @@ class Forecasting {
         events.add(task(UserTask.compilePosition, position));
         var approved = dueDates.dueOn(UserTask.approvePosition, consultation, position);
         events.add(task(UserTask.approvePosition, approved));
-        events.add(letter("position", Map.of("count", consultation.hosts().size()), approved));
+        if (!consultation.isOwnHosted()) {
+            events.add(letter("position", Map.of("count", consultation.hosts().size()), approved));
+        }
         var answers = deadlines.workingDays(approved, longestAnswer(consultation));
         events.add(new Event(Kind.DATE, "answers", Map.of(), answers.date(), wording.explain(answers, locale)));
         var published = dueDates.dueOn(UserTask.publishAnswers, consultation, answers.date());

@@ -96,8 +96,19 @@ class ConsultationExamples {
         return registration(one, one.opensOn().plusDays(13), one.hosts(), one.owners());
     }
 
+    /** A strategy of the partnership itself. */
+    Registration ownDocument() {
+        var one = coming();
+        return registration(one, one.closesOn(), one.hosts(), one.owners(), true);
+    }
+
     private static Registration registration(
             Registration one, LocalDate closesOn, List<String> hosts, List<String> owners) {
+        return registration(one, closesOn, hosts, owners, false);
+    }
+
+    private static Registration registration(
+            Registration one, LocalDate closesOn, List<String> hosts, List<String> owners, boolean ownHosted) {
         return new Registration(
                 one.code(),
                 one.title(),
@@ -111,7 +122,10 @@ class ConsultationExamples {
                 owners,
                 one.topics(),
                 one.details(),
-                one.sample());
+                one.sample(),
+                ownHosted,
+                null,
+                null);
     }
 
     static Notice notice(Channel... channels) {
@@ -200,6 +214,14 @@ class ConsultationExamples {
                 .param("id", consultation)
                 .query(String.class)
                 .list();
+    }
+
+    String subject(String email, String template) {
+        return jdbc.sql("select subject from mail_letter where template = ? and recipient_email = ?"
+                        + " order by posted_at desc limit 1")
+                .params("consultation.letter." + template, email)
+                .query(String.class)
+                .single();
     }
 
     /** The link of the letter's button, without its origin. */

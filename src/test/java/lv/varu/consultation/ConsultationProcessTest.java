@@ -23,6 +23,7 @@ import lv.varu.calendar.Riga;
 import lv.varu.consultation.ConsultationProcess.UserTask;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.IntakeChannel;
+import lv.varu.proposal.ProposalAnswered;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.ProposalStatus;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,6 +80,9 @@ class ConsultationProcessTest {
 
     @Autowired
     Deliveries deliveries;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     Approvals approvals;
@@ -250,6 +255,8 @@ class ConsultationProcessTest {
                 .hasSize(reminded);
         assertThat(status(id)).isEqualTo(ConsultationStatus.CLOSED);
         assertThat(actions(id)).contains("consultation.extended", "consultation.concerned-told");
+        assertThat(examples.subject(host, "extended")).startsWith("Extended until");
+        assertThat(examples.subject("Anna@Example.lv", "extended")).startsWith("Termiņš pagarināts līdz");
         assertThatThrownBy(() -> extensions.extend(id, before.plusDays(30), "Vēlreiz.", elina))
                 .isInstanceOf(Consultation.WrongStatus.class);
     }
@@ -422,6 +429,47 @@ class ConsultationProcessTest {
         assertThat(consultations.get(id).shortWindowReason()).isEqualTo("Dome lēma par steidzamību.");
         assertThat(consultations.get(id).shortWindowAcceptedBy()).isEqualTo(vadis.name());
         assertThat(actions(id)).contains("consultation.short-window-accepted");
+    }
+
+    @Test
+    void letsItsOwnStaffAnswerAboutItsOwnDocument() {
+        examples.contact("PREILI");
+        var id = desk.register(examples.ownDocument(), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        var proposal = propose(id, "zane@example.lv");
+        screen(proposal);
+        walk.close(id);
+
+        walk.deliver(id, position(proposal, true), elina, vadis);
+
+        assertThat(examples.letters(id, "position")).isEmpty();
+        assertThat(book.deliveries(id)).isEmpty();
+        assertThat(process(id)).hasPassed("receiptsSettled").isWaitingAt("allAnsweredReceived");
+        assertThat(proposals.find(proposal).orElseThrow().status()).isEqualTo(ProposalStatus.ANSWERING);
+        assertThat(tasks.open(CaseKey.of("proposal", proposal)))
+                .as("staff of the partnership answer")
+                .extracting(OpenTask::partnership)
+                .containsExactly("PREILI");
+    }
+
+    @Test
+    void confirmsTheReceiptWhenAnAnswerComes() {
+        examples.contact("PREILI");
+        var id = desk.register(examples.coming(), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        var proposal = propose(id, null);
+        screen(proposal);
+        walk.close(id);
+        walk.deliver(id, position(proposal, true), elina, vadis);
+        assertThat(deliveries.get(id, "PREILI").isConfirmed()).isFalse();
+        jdbc.sql("update proposal set outcome = 'ACCEPTED' where id = ?")
+                .param(proposal)
+                .update();
+
+        transaction.executeWithoutResult(status -> events.publishEvent(new ProposalAnswered(id, proposal)));
+
+        assertThat(deliveries.get(id, "PREILI").confirmedHow()).isEqualTo(Delivery.Proof.ANSWER);
+        assertThat(process(id)).hasPassed("receiptNoted");
     }
 
     private Map<String, Object> eAddress(String host) {
