@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lv.varu.account.Link;
@@ -68,12 +69,14 @@ class Concerned {
         var authors = proposals.tellAllFollowers(consultation.id(), ConsultationLetters.TEXTS + change, toAuthors);
         var told = new HashSet<>(authors);
         List<Letter> written = new ArrayList<>();
-        for (Invitation invitation : invitations.findByConsultationId(consultation.id())) {
-            // Erased people leave an empty address behind.
-            if (!invitation.email().isEmpty() && told.add(small(invitation.email()))) {
-                written.add(letters.change(
-                        change, changeId, consultation, invitation, link(consultation, invitation), values));
-            }
+        // Erased people leave an empty address behind.
+        var invitees = invitations.findByConsultationId(consultation.id()).stream()
+                .filter(invitation -> !invitation.email().isEmpty() && told.add(small(invitation.email())))
+                .toList();
+        var tokens = links(consultation, invitees);
+        for (Invitation invitation : invitees) {
+            var token = Objects.requireNonNull(tokens.get(invitation.id().toString()));
+            written.add(letters.change(change, changeId, consultation, invitation, token, values));
         }
         int invited = written.size();
         hosts(consultation)
@@ -108,11 +111,11 @@ class Concerned {
         return Stream.concat(hosts.flatMap(host -> addressees.of(host).stream()), answerers.stream());
     }
 
-    private String link(Consultation consultation, Invitation invitation) {
-        return links.issue(
+    private Map<String, String> links(Consultation consultation, List<Invitation> invitees) {
+        return links.issueAll(
                 Link.Purpose.INVITATION,
                 consultation.id().toString(),
-                invitation.id().toString(),
+                invitees.stream().map(invitation -> invitation.id().toString()).toList(),
                 consultation.closesAt().plus(settings.invitationLinkLasts()));
     }
 

@@ -48,8 +48,8 @@ class ConsultationSteps {
 
     @Bean
     JavaDelegate sendPosition(PositionDesk desk) {
-        return step ->
-                ConsultationProcess.E_ADDRESS_HOSTS.set(step, ConsultationProcess.list(desk.deliver(consultation(step))));
+        return step -> ConsultationProcess.E_ADDRESS_HOSTS.set(
+                step, ConsultationProcess.list(desk.deliver(consultation(step))));
     }
 
     /** Cases that began when sending the position and asking for answers were one step finish that way. */
