@@ -111,17 +111,17 @@ class SampleAfterwards {
     private void boxes(LocalDate today, Person staff) {
         at(today.minusDays(70), 9);
         UUID liksna = box("AUGSDAUGAVA-LIKSNA", "Pagasta pārvaldē pie ieejas", "Vija Lazdāne", "vija@liksna.example", staff);
-        box("AUGSDAUGAVA-EGLAINE", "Bibliotēkā pie lasītavas", "Aija Bērziņa", "aija@eglaine.example", staff);
+        UUID eglaine = box("AUGSDAUGAVA-EGLAINE", "Bibliotēkā pie lasītavas", "Aija Bērziņa", "aija@eglaine.example", staff);
         box("AUGSDAUGAVA-NAUJENE", "Veikalā „Kamene” pie kases", null, null, staff);
 
-        at(today.minusDays(40), 9);
+        at(today.minusDays(8), 9);
         UUID sorted = requireNonNull(round(liksna, staff));
-        at(today.minusDays(39), 12);
+        at(today.minusDays(6), 12);
         UUID bench = enter(sorted, "Pie veikala vajag soliņu, vecmāmiņām nav kur atpūsties, kamēr gaida autobusu.");
         UUID light = enter(sorted, "Lūdzu apgaismot ceļu no pieturas līdz skolai.");
         UUID rant = enter(sorted, "Kāpēc viss ir tik slikti?");
         rounds.finish(sorted);
-        at(today.minusDays(38), 10);
+        at(today.minusDays(1), 10);
         Map<String, String> lines = new HashMap<>();
         line(lines, 0, bench, "PROPOSE", "Soliņš pie Līksnas veikala", "");
         line(lines, 1, light, "PROPOSE", "Apgaismojums no pieturas līdz skolai", "");
@@ -130,7 +130,7 @@ class SampleAfterwards {
         as(staff, () -> tasks.complete(task, lines, staff));
 
         at(today.minusDays(3), 9);
-        UUID waiting = requireNonNull(round(liksna, staff));
+        UUID waiting = requireNonNull(round(eglaine, staff));
         at(today.minusDays(2), 15);
         enter(waiting, "Bērnu laukumā salūzušas šūpoles.");
         enter(waiting, "Vai var autobusu svētdienās?");
