@@ -83,7 +83,10 @@ class SampleAfterwards {
                 "Vajadzīgas naktsmājas un siltas vakariņas",
                 "Šovakar Krāslavā ierodas 40 bēgļu, viņu vidū 15 bērnu. Divas naktis viņi pavadīs pie mums, pirms dodas tālāk.",
                 List.of("Varam uzņemt cilvēkus pa nakti", "Varam pagatavot vakariņas", "Varam aizvest ar autobusu"));
-        as(staff, () -> broadcasts.send(id, words, new Called(true, Set.of(), Set.of(), Set.of()), today.plusDays(2), staff));
+        as(
+                staff,
+                () -> broadcasts.send(
+                        id, words, new Called(true, Set.of(), Set.of(), Set.of()), today.plusDays(2), staff));
         jobs.run(BROADCAST, id.toString(), "sendBatch");
         var answers = List.of(
                 new Answer(true, Set.of(0), 6, "Skolas internātā, no pulksten 18."),
@@ -110,8 +113,10 @@ class SampleAfterwards {
 
     private void boxes(LocalDate today, Person staff) {
         at(today.minusDays(70), 9);
-        UUID liksna = box("AUGSDAUGAVA-LIKSNA", "Pagasta pārvaldē pie ieejas", "Vija Lazdāne", "vija@liksna.example", staff);
-        UUID eglaine = box("AUGSDAUGAVA-EGLAINE", "Bibliotēkā pie lasītavas", "Aija Bērziņa", "aija@eglaine.example", staff);
+        UUID liksna =
+                box("AUGSDAUGAVA-LIKSNA", "Pagasta pārvaldē pie ieejas", "Vija Lazdāne", "vija@liksna.example", staff);
+        UUID eglaine =
+                box("AUGSDAUGAVA-EGLAINE", "Bibliotēkā pie lasītavas", "Aija Bērziņa", "aija@eglaine.example", staff);
         box("AUGSDAUGAVA-NAUJENE", "Veikalā „Kamene” pie kases", null, null, staff);
 
         at(today.minusDays(8), 9);

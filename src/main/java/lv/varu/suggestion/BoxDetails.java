@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param spot where exactly it hangs
  * @param keeper who empties it; staff do when there is none
  */
-public record BoxDetails(String place, String spot, @Nullable Keeper keeper, Schedule schedule) {
+public record BoxDetails(
+        String place, String spot, @Nullable Keeper keeper, Schedule schedule) {
 
     /** The person in the parish. */
-    public record Keeper(String name, String email, @Nullable String phone, String language) {}
+    public record Keeper(
+            String name, String email, @Nullable String phone, String language) {}
 }

@@ -43,7 +43,8 @@ record SheetForm(
                 BoxForm.text(author),
                 BoxForm.text(contact),
                 photo != null && !photo.isEmpty()
-                        ? new Photo(String.valueOf(photo.getOriginalFilename()), photo.getBytes()) : null);
+                        ? new Photo(String.valueOf(photo.getOriginalFilename()), photo.getBytes())
+                        : null);
     }
 
     static boolean isGiven(@Nullable MultipartFile photo) {
