@@ -171,7 +171,10 @@ class Intake {
                 .single();
     }
 
-    /** What a person has told us about themselves; the consents go too, for they are theirs. */
+    /**
+     * What a person has told us about themselves; the consents go too, for they are theirs, and what nobody answered: the
+     * texts that they replaced and why they took the proposal back.
+     */
     void erase(UUID proposalId) {
         jdbc.sql("delete from proposal_consent where proposal_id = ?")
                 .param(proposalId)
@@ -183,6 +186,12 @@ class Intake {
                 .param(proposalId)
                 .update();
         jdbc.sql("update proposal_rating set comment = null where proposal_id = ?")
+                .param(proposalId)
+                .update();
+        jdbc.sql("delete from proposal_version where proposal_id = ?")
+                .param(proposalId)
+                .update();
+        jdbc.sql("update proposal set withdrawal_reason = null where id = ? and withdrawal_reason is not null")
                 .param(proposalId)
                 .update();
     }

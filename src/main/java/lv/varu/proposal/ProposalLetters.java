@@ -80,7 +80,8 @@ class ProposalLetters {
         LocalDate closes = call.closesOn();
         Letter.Draft letter = closes == null
                 ? toAuthor("receiptStanding", proposal, call, to)
-                : toAuthor("receipt", proposal, call, to).with("closes", dates.date(closes, language));
+                : toAuthor(call.ownHosted() ? "receiptOurselves" : "receipt", proposal, call, to)
+                        .with("closes", dates.date(closes, language));
         outbox.post(letter.with("number", Objects.requireNonNull(proposal.number()))
                 .with(
                         "screenBy",

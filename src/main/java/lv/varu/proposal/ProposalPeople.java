@@ -55,7 +55,9 @@ class ProposalPeople implements PersonalData, RetainedData {
     public List<Finding> find(String email) {
         var rows = jdbc.sql("""
                         select p.id, p.receipt, p.title, p.text, p.status, p.channel, p.own_contribution, p.support_asked,
-                            p.submitted_at, s.name, s.email, s.phone, s.address, s.organisation, s.publish_name,
+                            p.submitted_at, p.withdrawal_reason, s.name, s.email, s.phone, s.address, s.organisation, s.publish_name,
+                            (select string_agg(v.title || E'\n' || v.text, E'\n\n' order by v.version)
+                                from proposal_version v where v.proposal_id = p.id) as earlier,
                             array(select c.purpose || ' ' || c.text_version || ' ' || to_char(c.given_at, 'YYYY-MM-DD')
                                 from proposal_consent c where c.proposal_id = p.id and c.withdrawn_at is null
                                 order by c.purpose) as consents
@@ -80,6 +82,8 @@ class ProposalPeople implements PersonalData, RetainedData {
                 .with("receipt", row.getString("receipt"))
                 .with("title", row.getString("title"))
                 .with("text", row.getString("text"))
+                .with("earlierText", row.getString("earlier"))
+                .with("withdrawalReason", row.getString("withdrawal_reason"))
                 .with("ownContribution", row.getString("own_contribution"))
                 .with("supportAsked", row.getString("support_asked"))
                 .with("status", new DefaultMessageSourceResolvable("proposal.status." + row.getString("status")))

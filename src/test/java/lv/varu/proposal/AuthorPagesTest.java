@@ -46,6 +46,9 @@ class AuthorPagesTest {
     JdbcClient jdbc;
 
     @Autowired
+    ProposalPeople people;
+
+    @Autowired
     Trail trail;
 
     @Test
@@ -89,6 +92,41 @@ class AuthorPagesTest {
                 .extracting(TrailEntry::toString)
                 .asString()
                 .contains("Laternas pie pieturas", "Laternas pie Rožupes pieturas");
+    }
+
+    @Test
+    void tellsAndErasesWhatAnAuthorWroteBefore() throws Exception {
+        var email = "anna" + UUID.randomUUID() + "@epasts.example";
+        var receipt = asked("Laternas", "Kur?");
+        jdbc.sql("update proposal_submitter set email = ? where proposal_id = ?")
+                .params(email, receipt.proposalId())
+                .update();
+        mvc.perform(post(page(receipt, "/precizet"))
+                        .with(csrf())
+                        .param("title", "Laternas pie skolas")
+                        .param("text", "Pie vārtiem."))
+                .andExpect(status().isFound());
+        mvc.perform(post(page(receipt, "/atsaukt")).with(csrf()).param("reason", "Pārcēlos prom."))
+                .andExpect(status().isFound());
+        var found = people.find(email);
+        assertThat(found)
+                .singleElement()
+                .asString()
+                .contains("Vakaros skolēni no autobusa", "Pārcēlos prom.");
+        journey.in(() -> {
+            people.erase(email, found);
+            return true;
+        });
+        assertThat(jdbc.sql("select count(*) from proposal_version where proposal_id = ?")
+                        .param(receipt.proposalId())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select withdrawal_reason is null from proposal where id = ?")
+                        .param(receipt.proposalId())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

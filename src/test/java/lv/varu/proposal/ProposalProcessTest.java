@@ -477,11 +477,13 @@ class ProposalProcessTest {
         assertThatExceptionOfType(FormRefused.class)
                 .isThrownBy(() -> complete(id, UserTask.answerOurselves, Map.of("outcome", "REJECTED")))
                 .satisfies(refused -> assertThat(refused.fields()).containsExactly("rationale"));
-        complete(id, UserTask.answerOurselves, Map.of("outcome", "ACCEPTED", "route", "OTHER", "rationale", ""));
+        complete(id, UserTask.answerOurselves, Map.of("outcome", "NOTED", "route", "", "rationale", "Iestrādāsim nākamgad."));
         assertThat(process).isWaitingAt("awaitPublication");
         publish();
         assertThat(process).isEnded();
         assertThat(actions(id)).contains("proposal.answeredByOurselves", "proposal.answeredOurselves");
+        assertThat(examples.letters("proposal:" + id))
+                .contains("proposal.letter.receiptOurselves", "proposal.letter.publishedOurselves");
         assertThat(examples.letters("consultation:" + call.id())).isEmpty();
     }
 
