@@ -109,10 +109,7 @@ class AuthorPagesTest {
         mvc.perform(post(page(receipt, "/atsaukt")).with(csrf()).param("reason", "Pārcēlos prom."))
                 .andExpect(status().isFound());
         var found = people.find(email);
-        assertThat(found)
-                .singleElement()
-                .asString()
-                .contains("Vakaros skolēni no autobusa", "Pārcēlos prom.");
+        assertThat(found).singleElement().asString().contains("Vakaros skolēni no autobusa", "Pārcēlos prom.");
         journey.in(() -> {
             people.erase(email, found);
             return true;

@@ -477,7 +477,10 @@ class ProposalProcessTest {
         assertThatExceptionOfType(FormRefused.class)
                 .isThrownBy(() -> complete(id, UserTask.answerOurselves, Map.of("outcome", "REJECTED")))
                 .satisfies(refused -> assertThat(refused.fields()).containsExactly("rationale"));
-        complete(id, UserTask.answerOurselves, Map.of("outcome", "NOTED", "route", "", "rationale", "Iestrādāsim nākamgad."));
+        complete(
+                id,
+                UserTask.answerOurselves,
+                Map.of("outcome", "NOTED", "route", "", "rationale", "Iestrādāsim nākamgad."));
         assertThat(process).isWaitingAt("awaitPublication");
         publish();
         assertThat(process).isEnded();
