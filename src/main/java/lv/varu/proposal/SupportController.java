@@ -32,6 +32,7 @@ class SupportController {
     private final Calls calls;
     private final SupportDesk desk;
     private final PublicProposals publicProposals;
+    private final Kin kin;
     private final Partnerships partnerships;
     private final MessageSource messages;
 
@@ -39,11 +40,13 @@ class SupportController {
             Calls calls,
             SupportDesk desk,
             PublicProposals publicProposals,
+            Kin kin,
             Partnerships partnerships,
             MessageSource messages) {
         this.calls = calls;
         this.desk = desk;
         this.publicProposals = publicProposals;
+        this.kin = kin;
         this.partnerships = partnerships;
         this.messages = messages;
     }
@@ -197,6 +200,7 @@ class SupportController {
         show(supported.call(), supported.proposal(), model, locale);
         Optional<PublicProposal> one = publicProposals.find(supported.proposal().receipt(), locale);
         model.addAttribute("one", one.orElse(null));
+        model.addAttribute("related", kin.publicly(supported.proposal(), locale));
         model.addAttribute("supporter", supported.supporter());
         model.addAttribute("token", token);
     }
