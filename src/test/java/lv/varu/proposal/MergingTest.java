@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.Link;
 import lv.varu.account.NotAllowed;
@@ -246,6 +247,23 @@ class MergingTest {
             return true;
         });
         assertThat(examples.letters("proposal:" + other)).hasSize(before);
+    }
+
+    @Test
+    void readsManyMergedOnesWithAsManyStatementsAsOne() throws Exception {
+        Call call = journey.open("LIVANI");
+        UUID target = screened(call, "anna@example.org");
+        UUID first = received(call, "pirmais@example.org");
+        merging.merge(target, List.of(first), "Par to pašu.", ProposalExamples.ILZE);
+        String page =
+                "/apspriesanas/" + call.code() + "/priekslikumi/" + view(target).receipt();
+        shows(page, "Apvienots ar 1 citu");
+        long one = Statements.of(() -> shows(page, "Apvienots ar 1 citu"));
+        for (int i = 0; i < 4; i++) {
+            UUID next = received(call, "nakamais" + i + "@example.org");
+            merging.merge(target, List.of(next), "Par to pašu.", ProposalExamples.ILZE);
+        }
+        assertThat(Statements.of(() -> shows(page, "Apvienots ar 5 citiem"))).isEqualTo(one);
     }
 
     private UUID received(Call call, String email) {
