@@ -21,6 +21,8 @@ import lv.varu.directory.Topic;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** A planning document opened for comment, from its notice to the report on what came of it. */
 @Entity
@@ -503,6 +505,7 @@ public class Consultation {
     }
 
     /** What was asked is over, or not yet possible. */
+    @ResponseStatus(HttpStatus.CONFLICT)
     public static class WrongStatus extends RuntimeException {
         private final ConsultationStatus status;
 

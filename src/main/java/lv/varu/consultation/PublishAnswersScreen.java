@@ -18,8 +18,10 @@ import org.springframework.validation.Errors;
 @Component
 class PublishAnswersScreen implements TaskScreen<PublishAnswersScreen.Form> {
     private final ProposalBook proposals;
+    private final Consultations consultations;
 
-    PublishAnswersScreen(ProposalBook proposals) {
+    PublishAnswersScreen(ProposalBook proposals, Consultations consultations) {
+        this.consultations = consultations;
         this.proposals = proposals;
     }
 
@@ -45,7 +47,8 @@ class PublishAnswersScreen implements TaskScreen<PublishAnswersScreen.Form> {
 
     @Override
     public Map<String, ?> model(OpenTask task) {
-        return Map.of("answers", answers(UUID.fromString(task.caseKey().id())));
+        var id = UUID.fromString(task.caseKey().id());
+        return Map.of("answers", answers(id), "code", consultations.get(id).code());
     }
 
     @Override

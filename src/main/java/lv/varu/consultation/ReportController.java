@@ -2,9 +2,14 @@ package lv.varu.consultation;
 
 import java.util.Locale;
 import lv.varu.account.PublicAddress;
+import lv.varu.account.SignedIn;
 import lv.varu.proposal.Outcome;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +26,9 @@ class ReportController {
     private final ParticipationReports reports;
     private final ReportContents contents;
     private final PublicAddress address;
+    private final ReportPaper paper;
+    private final ConsultationSheet sheet;
+    private final SignedIn signedIn;
     private final MessageSource messages;
 
     ReportController(
@@ -28,12 +36,60 @@ class ReportController {
             ParticipationReports reports,
             ReportContents contents,
             PublicAddress address,
+            ReportPaper paper,
+            ConsultationSheet sheet,
+            SignedIn signedIn,
             MessageSource messages) {
         this.portal = portal;
         this.reports = reports;
         this.contents = contents;
         this.address = address;
+        this.paper = paper;
+        this.sheet = sheet;
+        this.signedIn = signedIn;
         this.messages = messages;
+    }
+
+    @GetMapping("/apspriesanas/{code}/parskats.pdf")
+    ResponseEntity<byte[]> document(@PathVariable String code) {
+        return pdf(published(code));
+    }
+
+    @GetMapping("/apspriesanas/{code}/parskats.docx")
+    ResponseEntity<byte[]> paper(@PathVariable String code) {
+        return docx(published(code));
+    }
+
+    @GetMapping("/darbs/apspriesanas/{code}/parskats.pdf")
+    ResponseEntity<byte[]> draft(@PathVariable String code) {
+        return pdf(sheet.get(code, signedIn.required()));
+    }
+
+    @GetMapping("/darbs/apspriesanas/{code}/parskats.docx")
+    ResponseEntity<byte[]> draftPaper(@PathVariable String code) {
+        return docx(sheet.get(code, signedIn.required()));
+    }
+
+    private Consultation published(String code) {
+        var consultation = portal.get(code);
+        if (consultation.status() != ConsultationStatus.REPORTED) {
+            throw new ConsultationNotFound(code);
+        }
+        return consultation;
+    }
+
+    private ResponseEntity<byte[]> pdf(Consultation consultation) {
+        var name = ContentDisposition.inline()
+                .filename("parskats-" + consultation.code() + ".pdf")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(paper.pdf(consultation));
+    }
+
+    private ResponseEntity<byte[]> docx(Consultation consultation) {
+        return WordFormController.docx("parskats-" + consultation.code() + ".docx", paper.docx(consultation));
     }
 
     @GetMapping("/apspriesanas/{code}/parskats")

@@ -23,7 +23,33 @@ enum WordForm {
             "priekslikumi.numurs",
             "priekslikumi.virsraksts",
             "priekslikumi.teksts",
-            "priekslikumi.temats");
+            "priekslikumi.temats"),
+    REPORT(
+            "parskats",
+            "nosaukums",
+            "kods",
+            "dokumenta_veids",
+            "adresati",
+            "partneribas",
+            "apspriesana",
+            "datums",
+            "ievads",
+            "secinajumi",
+            "sanemti",
+            "iesniedzeji",
+            "uzaicinatas",
+            "atsaucas",
+            "iznakumi.nosaukums",
+            "iznakumi.skaits",
+            "temati.nosaukums",
+            "temati.skaits",
+            "kanali.nosaukums",
+            "kanali.datums",
+            "kanali.saite",
+            "priekslikumi.numurs",
+            "priekslikumi.virsraksts",
+            "priekslikumi.iznakums",
+            "priekslikumi.pamatojums");
 
     private final String word;
     private final List<String> placeholders;

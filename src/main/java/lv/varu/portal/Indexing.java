@@ -73,7 +73,7 @@ class Indexing {
 
     private List<SearchIndex.Entry> consultations(Collection<UUID> ids) {
         return consultations.find(ids).values().stream()
-                .filter(consultation -> consultation.status().isPublic())
+                .filter(consultation -> consultation.isPublic())
                 .map(this::entry)
                 .toList();
     }

@@ -100,7 +100,7 @@ class MunicipalityController {
         List<Document> shown = ids.getContent().stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .filter(consultation -> consultation.status().isPublic())
+                .filter(consultation -> consultation.isPublic())
                 .map(consultation -> new Document(consultation, tallies.getOrDefault(consultation.id(), Tally.NONE)))
                 .toList();
         return new PageImpl<>(shown, page, ids.getTotalElements());

@@ -59,6 +59,9 @@ class OpenData {
         while (true) {
             var tallies = proposals.tallies(page.map(Consultation::id).getContent());
             for (Consultation one : page) {
+                if (!one.isPublic()) {
+                    continue;
+                }
                 var tally = tallies.get(one.id());
                 target.row(Arrays.asList(
                         one.code(),

@@ -49,6 +49,7 @@ class PublicDocuments {
         return consultations
                 .list(new ConsultationFilter("", filter.partnership(), statuses), PageRequest.of(0, READ, LATEST))
                 .stream()
+                .filter(Consultation::isPublic)
                 .filter(consultation -> filter.lets(consultation, places));
     }
 

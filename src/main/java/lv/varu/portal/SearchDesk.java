@@ -43,7 +43,7 @@ class SearchDesk {
         var shown = ids.getContent().stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .filter(consultation -> consultation.status().isPublic())
+                .filter(consultation -> consultation.isPublic())
                 .map(consultation -> new FoundConsultation(
                         consultation,
                         marks.of(consultation.title(locale)),

@@ -111,6 +111,10 @@ class ProposalLetters {
 
     /** What became of it: an answer, silence, or why it was not part of the position. */
     void published(Proposal proposal, Call call, Follower to, URI tracking) {
+        outbox.post(publication(proposal, call, to, tracking));
+    }
+
+    Letter publication(Proposal proposal, Call call, Follower to, URI tracking) {
         Locale language = to.language();
         Outcome outcome = proposal.outcome();
         String municipality = municipalityOf(proposal, language);
@@ -124,8 +128,7 @@ class ProposalLetters {
         } else {
             letter = answered(proposal, call, to, outcome);
         }
-        outbox.post(
-                letter.with("municipality", municipality).secretAction(tracking).seal());
+        return letter.with("municipality", municipality).secretAction(tracking).seal();
     }
 
     private Letter.Draft answered(Proposal proposal, Call call, Follower to, Outcome outcome) {

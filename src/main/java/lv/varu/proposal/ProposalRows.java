@@ -43,6 +43,8 @@ class ProposalRows {
     // Written out, so that the planner sees that the partial index answers.
     private static final String PUBLIC =
             " and p.status in ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED') and p.set_aside_at is null";
+    // Left out of a position that was delivered, or answered.
+    private static final String READY = "(p.status = 'ANSWERED' or p.status = 'SCREENED' and p.left_out_reason is not null)";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;
@@ -220,6 +222,18 @@ class ProposalRows {
                 .params(id, limit)
                 .query(View.PUBLIC)
                 .list();
+    }
+
+    Page<ProposalView> readyToPublish(UUID callId, Pageable pageable) {
+        var narrowed = new Narrowed("where p.call_id = :call and " + READY).with("call", callId);
+        return page(narrowed, "p.number, p.id", View.COPY, pageable);
+    }
+
+    boolean isReadyToPublish(UUID callId, UUID id) {
+        return jdbc.sql("select exists (select 1 from proposal p where p.id = ? and p.call_id = ? and " + READY + ")")
+                .params(id, callId)
+                .query(Boolean.class)
+                .single();
     }
 
     Page<ProposalView> publiclyLate(String municipality, Pageable pageable) {
