@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param item what the meeting talks about
  * @param decision what it decided; none until it has met
  */
-public record Agenda(LocalDate meetsOn, String item, @Nullable String decision) {}
+public record Agenda(
+        LocalDate meetsOn, String item, @Nullable String decision) {}

@@ -54,10 +54,7 @@ class AgendaController {
     }
 
     /** What staff enter. */
-    record Form(
-            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate meetsOn,
-            String item,
-            String decision) {
+    record Form(@DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate meetsOn, String item, String decision) {
         Form(@Nullable LocalDate meetsOn, @Nullable String item, @Nullable String decision) {
             this.meetsOn = meetsOn;
             this.item = plain(item);
@@ -85,8 +82,7 @@ class AgendaController {
         }
 
         Agenda agenda() {
-            return new Agenda(
-                    Objects.requireNonNull(meetsOn), item, decision.isEmpty() ? null : decision);
+            return new Agenda(Objects.requireNonNull(meetsOn), item, decision.isEmpty() ? null : decision);
         }
     }
 

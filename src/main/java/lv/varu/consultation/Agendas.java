@@ -68,8 +68,8 @@ public class Agendas {
                 .param("decision", agenda.decision(), Types.VARCHAR)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        boolean decided = agenda.decision() != null
-                && (before == null || !Objects.equals(agenda.decision(), before.decision()));
+        boolean decided =
+                agenda.decision() != null && (before == null || !Objects.equals(agenda.decision(), before.decision()));
         trail.change(
                 ConsultationDesk.key(id),
                 decided ? "consultation.agenda-decided" : "consultation.agenda-set",

@@ -22,7 +22,8 @@ class AnswerPublishing {
     private final Trail trail;
     private final Clock clock;
 
-    AnswerPublishing(Consultations consultations, ProposalBook proposals, AnswerRelease release, Trail trail, Clock clock) {
+    AnswerPublishing(
+            Consultations consultations, ProposalBook proposals, AnswerRelease release, Trail trail, Clock clock) {
         this.consultations = consultations;
         this.proposals = proposals;
         this.release = release;

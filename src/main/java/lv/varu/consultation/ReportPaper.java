@@ -86,8 +86,7 @@ class ReportPaper {
     private Map<String, List<Map<String, String>>> lists(Consultation consultation) {
         var figures = contents.of(consultation.id());
         List<Map<String, String>> outcomes = new ArrayList<>();
-        figures.outcomes()
-                .forEach((outcome, count) -> outcomes.add(named(text("proposal.outcome." + outcome), count)));
+        figures.outcomes().forEach((outcome, count) -> outcomes.add(named(text("proposal.outcome." + outcome), count)));
         List<Map<String, String>> topics = new ArrayList<>();
         figures.topics().forEach((topic, count) -> topics.add(named(text("directory.topic." + topic), count)));
         List<Map<String, String>> channels = new ArrayList<>();
@@ -96,7 +95,8 @@ class ReportPaper {
                         "nosaukums", text("consultation.channel." + publication.channel()),
                         "datums", dates.date(Objects.requireNonNull(publication.publishedOn()), LATVIAN),
                         "saite", Objects.requireNonNullElse(publication.link(), ""))));
-        return Map.of("iznakumi", outcomes, "temati", topics, "kanali", channels, "priekslikumi", proposals(consultation));
+        return Map.of(
+                "iznakumi", outcomes, "temati", topics, "kanali", channels, "priekslikumi", proposals(consultation));
     }
 
     private static Map<String, String> named(String name, Long count) {

@@ -58,8 +58,8 @@ public class AnswerRelease {
         return followers.of(proposal).stream()
                 .filter(follower -> follower.role() == Follower.Role.AUTHOR)
                 .findFirst()
-                .map(author -> previews.of(letters.publication(
-                        proposal, call, author, URI.create(address.of("/priekslikums/...")))));
+                .map(author -> previews.of(
+                        letters.publication(proposal, call, author, URI.create(address.of("/priekslikums/...")))));
     }
 
     /** Whether it was still to be published. */

@@ -32,7 +32,8 @@ class LandingController {
     private final SignedIn signedIn;
     private final MessageSource messages;
 
-    LandingController(LandingDesk desk, Landings landings, ProposalBook book, SignedIn signedIn, MessageSource messages) {
+    LandingController(
+            LandingDesk desk, Landings landings, ProposalBook book, SignedIn signedIn, MessageSource messages) {
         this.desk = desk;
         this.landings = landings;
         this.book = book;

@@ -54,7 +54,9 @@ class LandingDesk {
         }
         landings.save(id, place, link, clock.instant());
         trail.record(
-                proposal.key(), "proposal.landed", Map.of("place", place, "link", Objects.requireNonNullElse(link, "")));
+                proposal.key(),
+                "proposal.landed",
+                Map.of("place", place, "link", Objects.requireNonNullElse(link, "")));
         followers.tell(
                 id, "proposal.letter.landed", Map.of("place", place, "link", link == null ? "" : URI.create(link)));
         return true;

@@ -44,7 +44,8 @@ class ProposalRows {
     private static final String PUBLIC =
             " and p.status in ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED') and p.set_aside_at is null";
     // Left out of a position that was delivered, or answered.
-    private static final String READY = "(p.status = 'ANSWERED' or p.status = 'SCREENED' and p.left_out_reason is not null)";
+    private static final String READY =
+            "(p.status = 'ANSWERED' or p.status = 'SCREENED' and p.left_out_reason is not null)";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;

@@ -194,7 +194,9 @@ class ConclusionTest {
     void asksTheGeneralMeetingAndPublishesWhatItDecided() throws Exception {
         var reported = finished.reported("Kopsapulces programma");
         String page = "/darbs/apspriesanas/" + reported.code() + "/kopsapulce";
-        mvc.perform(as(get(page), elina)).andExpect(has("Kopsapulces programma")).andExpect(hasNot("??"));
+        mvc.perform(as(get(page), elina))
+                .andExpect(has("Kopsapulces programma"))
+                .andExpect(hasNot("??"));
         mvc.perform(as(get(page), examples.stranger())).andExpect(status().isForbidden());
         mvc.perform(as(agenda(page, LocalDate.now().plusDays(9), "Jautājums", "Jau nolemts"), elina))
                 .andExpect(has("Lēmumu var pierakstīt kopsapulces dienā vai vēlāk."))
@@ -212,7 +214,10 @@ class ConclusionTest {
         mvc.perform(get(report)).andExpect(has("Ko nolēma kopsapulce")).andExpect(has("Rakstīt domei."));
         assertThat(actions("consultation:" + reported.id()))
                 .contains("consultation.agenda-set", "consultation.agenda-decided");
-        mvc.perform(as(get("/darbs/apspriesanas/" + finished.open("Vēl atvērta", 5).code() + "/kopsapulce"), elina))
+        mvc.perform(as(
+                        get("/darbs/apspriesanas/"
+                                + finished.open("Vēl atvērta", 5).code() + "/kopsapulce"),
+                        elina))
                 .andExpect(status().is4xxClientError());
     }
 
@@ -248,7 +253,8 @@ class ConclusionTest {
         UUID proposal =
                 proposalDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
         if (email != null) {
-            jdbc.sql("select substring(text_body from '/apstiprinat/([A-Za-z0-9_-]+)') from mail_letter where about = ?")
+            jdbc.sql(
+                            "select substring(text_body from '/apstiprinat/([A-Za-z0-9_-]+)') from mail_letter where about = ?")
                     .param("proposal:" + proposal)
                     .query(String.class)
                     .optional()
