@@ -10,7 +10,9 @@ import lv.varu.account.Person;
 import lv.varu.audit.Trail;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.Selection;
+import lv.varu.proposal.ProposalBegun;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +39,15 @@ class InvitationDesk {
         var link = links.open(token, Link.Purpose.INVITATION);
         var invitation = inviting.opened(UUID.fromString(link.holder()));
         return new Opened(invitation, consultations.get(invitation.consultationId()));
+    }
+
+    @EventListener
+    void begun(ProposalBegun event) {
+        var invitation = inviting.get(event.invitation());
+        if (invitation.consultationId().equals(event.callId()) && invitation.draftedAt() == null) {
+            invitation.drafted(clock.instant());
+            inviting.record(invitation, "consultation.invitation-drafted");
+        }
     }
 
     /**

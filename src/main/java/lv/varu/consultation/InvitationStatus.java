@@ -8,7 +8,7 @@ public enum InvitationStatus {
     FAILED("bad"),
     SENT("quiet"),
     OPENED("info"),
-    /** A proposal is begun and kept, but not sent. */
+    /** The form is open, but no proposal has come. */
     DRAFTED("accent"),
     ANSWERED("good"),
     /** The organisation said that it has no proposals. */

@@ -3,7 +3,7 @@ package lv.varu.consultation;
 import java.util.List;
 import java.util.UUID;
 
-/** How many organisations were invited to a consultation, opened their link, began a proposal, and answered. */
+/** How many organisations were invited to a consultation, opened their link, then the form, and answered. */
 public record InvitationTally(long sent, long opened, long drafted, long answered) {
     public static final InvitationTally NONE = new InvitationTally(0, 0, 0, 0);
 

@@ -25,7 +25,7 @@ interface Invitations extends JpaRepository<Invitation, UUID> {
             "select i.status as status, count(i) as amount from Invitation i where i.consultationId = :id group by i.status")
     List<Count> counts(UUID id);
 
-    /** How many were invited, opened their link, began a proposal, and answered. */
+    /** How many were invited, opened their link, then the form, and answered. */
     interface Row {
         UUID getConsultationId();
 

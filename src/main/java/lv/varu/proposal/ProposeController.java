@@ -18,6 +18,7 @@ import lv.varu.directory.Topic;
 import lv.varu.document.DocumentRefused;
 import lv.varu.proposal.Resubmission.Declined;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +42,7 @@ class ProposeController {
     private final PlaceChoices places;
     private final Partnerships partnerships;
     private final Links links;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProposeController(
@@ -51,6 +53,7 @@ class ProposeController {
             PlaceChoices places,
             Partnerships partnerships,
             Links links,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.calls = calls;
         this.desk = desk;
@@ -59,6 +62,7 @@ class ProposeController {
         this.places = places;
         this.partnerships = partnerships;
         this.links = links;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +89,10 @@ class ProposeController {
         if (invitation != null) {
             // The address holds a secret, so it must not become a referrer.
             response.setHeader("Referrer-Policy", "no-referrer");
+            var invited = sender(invitation, call).invitation();
+            if (invited != null) {
+                events.publishEvent(new ProposalBegun(call.id(), invited));
+            }
         }
         model.addAttribute("form", ProposeForm.of(organisation));
         return form(call, fresh(), invitation, model, locale);

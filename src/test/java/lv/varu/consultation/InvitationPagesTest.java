@@ -205,6 +205,18 @@ class InvitationPagesTest {
     }
 
     @Test
+    void seesThatAnInvitedOrganisationOpenedTheForm() throws Exception {
+        var open = stages.open("Iesākts", 4);
+        var invitation = examples.invitation(open.id(), "Biedrība „Raksta”");
+
+        mvc.perform(get("/apspriesanas/" + open.code() + "/priekslikums").param("ielugums", token(open, invitation)))
+                .andExpect(status().isOk());
+
+        assertThat(stateOf(invitation)).isEqualTo(InvitationStatus.DRAFTED);
+        assertThat(actions(open.id())).contains("consultation.invitation-drafted");
+    }
+
+    @Test
     void tellsOfEachInvitationHowItsLetterFared() {
         var open = stages.open("Piegāde", 4);
         var invitation = examples.invitation(open.id(), "Biedrība „Pasts”");
