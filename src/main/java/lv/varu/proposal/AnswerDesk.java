@@ -183,8 +183,9 @@ public class AnswerDesk {
 
     /** A proposal that the holder of the link is or was asked about; another one does not exist for them. */
     Proposal required(String token, UUID id) {
+        Answerer answerer = answerer(token);
         Proposal proposal = proposals.get(id);
-        answerer(token).require(proposal);
+        answerer.require(proposal);
         return proposal;
     }
 
