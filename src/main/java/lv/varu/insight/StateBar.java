@@ -12,13 +12,13 @@ record StateBar(List<Segment> segments, long total) {
     static StateBar of(Tally tally) {
         long late = tally.late();
         var counts = new long[] {
-            tally.in(ProposalStatus.RECEIVED),
+            tally.in(ProposalStatus.RECEIVED) + tally.in(ProposalStatus.CLARIFYING),
             tally.in(ProposalStatus.SCREENED),
-            Math.max(0, tally.in(ProposalStatus.FORWARDED) - late),
+            Math.max(0, tally.in(ProposalStatus.FORWARDED) - late) + tally.in(ProposalStatus.ANSWERING),
             late,
             tally.in(ProposalStatus.ANSWERED),
             tally.in(ProposalStatus.PUBLISHED),
-            tally.in(ProposalStatus.DECLINED)
+            tally.in(ProposalStatus.DECLINED) + tally.in(ProposalStatus.WITHDRAWN)
         };
         long total = tally.received();
         // Merged ones are not drawn, and parts are drawn each for itself.

@@ -20,6 +20,7 @@ class ClarificationDesk {
     private final ProposalRows rows;
     private final Clarifications clarifications;
     private final Intake intake;
+    private final SimilarProposals similar;
     private final ProposalProcess process;
     private final ProposalDeadlines deadlines;
     private final AuthorLetters letters;
@@ -33,6 +34,7 @@ class ClarificationDesk {
             ProposalRows rows,
             Clarifications clarifications,
             Intake intake,
+            SimilarProposals similar,
             ProposalProcess process,
             ProposalDeadlines deadlines,
             AuthorLetters letters,
@@ -44,6 +46,7 @@ class ClarificationDesk {
         this.rows = rows;
         this.clarifications = clarifications;
         this.intake = intake;
+        this.similar = similar;
         this.process = process;
         this.deadlines = deadlines;
         this.letters = letters;
@@ -130,6 +133,7 @@ class ClarificationDesk {
         clarifications.answered(id, now);
         proposal.clarify(title, text, screeningFrom(proposal, now));
         proposals.saveAndFlush(proposal);
+        similar.read(id, proposal.callId(), title, text);
         trail.changePersonal(proposal.key(), "proposal.clarified", before, after);
         process.clarified(id);
     }

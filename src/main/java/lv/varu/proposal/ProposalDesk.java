@@ -43,6 +43,7 @@ public class ProposalDesk {
     private final ProposalRows rows;
     private final Intake intake;
     private final IntakeRules rules;
+    private final SimilarProposals similar;
     private final ProposalProcess process;
     private final ProposalDeadlines deadlines;
     private final ProposalLetters letters;
@@ -64,6 +65,7 @@ public class ProposalDesk {
             ProposalRows rows,
             Intake intake,
             IntakeRules rules,
+            SimilarProposals similar,
             ProposalProcess process,
             ProposalDeadlines deadlines,
             ProposalLetters letters,
@@ -83,6 +85,7 @@ public class ProposalDesk {
         this.rows = rows;
         this.intake = intake;
         this.rules = rules;
+        this.similar = similar;
         this.process = process;
         this.deadlines = deadlines;
         this.letters = letters;
@@ -200,6 +203,7 @@ public class ProposalDesk {
             links.revoke(Link.Purpose.FOLLOW_PROPOSAL, id.toString());
             return repeated(seal, request).orElseThrow(ReceiptTaken::new);
         }
+        similar.read(id, call.id(), proposal.title(), proposal.text());
         submission.files().forEach(file -> documents.store(proposal.key(), file.name(), file.content()));
         trail.record(proposal.key(), "proposal.submitted", facts(proposal, call, submission), personal(submission));
         events.publishEvent(new ProposalSubmitted(call.id(), id, submission.invitation()));

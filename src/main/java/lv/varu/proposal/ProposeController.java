@@ -17,6 +17,7 @@ import lv.varu.directory.Partnerships;
 import lv.varu.directory.Topic;
 import lv.varu.document.DocumentRefused;
 import lv.varu.proposal.Resubmission.Declined;
+import lv.varu.proposal.SimilarProposals.Similar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -39,6 +40,7 @@ class ProposeController {
     private final ProposalDesk desk;
     private final Resubmission resubmission;
     private final IntakeRules rules;
+    private final SimilarProposals similar;
     private final PlaceChoices places;
     private final Partnerships partnerships;
     private final Links links;
@@ -50,6 +52,7 @@ class ProposeController {
             ProposalDesk desk,
             Resubmission resubmission,
             IntakeRules rules,
+            SimilarProposals similar,
             PlaceChoices places,
             Partnerships partnerships,
             Links links,
@@ -59,6 +62,7 @@ class ProposeController {
         this.desk = desk;
         this.resubmission = resubmission;
         this.rules = rules;
+        this.similar = similar;
         this.places = places;
         this.partnerships = partnerships;
         this.links = links;
@@ -106,6 +110,7 @@ class ProposeController {
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String invitation,
             @RequestParam(required = false) @Nullable String improves,
+            @RequestParam(name = "similarSeen", defaultValue = "false") boolean similarSeen,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -123,6 +128,9 @@ class ProposeController {
                     ? form(call, once, invitation, model, locale)
                     : refused(submission, call, model, locale, response);
         }
+        if (!similarSeen && declined.isEmpty() && call.accepts(clock.instant()) && mayBeThere(form, call, model)) {
+            return form(call, once, invitation, model, locale);
+        }
         try {
             Receipt receipt = declined.isPresent() && improves != null
                     ? resubmission.submit(submission, once, improves)
@@ -138,6 +146,22 @@ class ProposeController {
             errors.reject("proposal.page.propose.again");
         }
         return form(call, once, invitation, model, locale);
+    }
+
+    /**
+     * Somebody may have proposed the same, so the author looks once before sending. Who has chosen files is not stopped,
+     * for no browser keeps them.
+     */
+    private boolean mayBeThere(ProposeForm form, Call call, Model model) {
+        if (!form.files().isEmpty()) {
+            return false;
+        }
+        List<Similar> same =
+                similar.published(call.id(), form.title() + " " + form.text(), SimilarController.SHOWN).stream()
+                        .filter(one -> one.score() >= SimilarProposals.SAME)
+                        .toList();
+        model.addAttribute("similar", same);
+        return !same.isEmpty();
     }
 
     private Optional<Declined> declined(@Nullable String token, Call call) {
@@ -205,6 +229,7 @@ class ProposeController {
         model.addAttribute("topics", topicsOf(call));
         model.addAttribute("places", places.of(call, locale));
         model.addAttribute("consentText", Intake.CONSENT_TEXT);
+        model.addAttribute("script", "similar.js");
         return "proposal/propose";
     }
 

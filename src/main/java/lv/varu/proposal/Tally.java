@@ -32,6 +32,16 @@ public record Tally(
                 - parts;
     }
 
+    /** What goes no further: reviewed and declined, or taken back. */
+    public long declined() {
+        return in(ProposalStatus.DECLINED) + in(ProposalStatus.WITHDRAWN);
+    }
+
+    /** What another one speaks for. */
+    public long merged() {
+        return in(ProposalStatus.MERGED);
+    }
+
     /** Those that the public list shows: what was merged or split stands there through another one or its parts. */
     public long published() {
         return ProposalStatus.PUBLIC.stream().mapToLong(this::in).sum()

@@ -43,34 +43,40 @@ class SampleStory {
     private final ConsultationDesk consultations;
     private final SampleProposals proposals;
     private final SampleSupport support;
+    private final SampleKinship kinship;
     private final SampleCommitments commitments;
     private final SampleAccounts accounts;
     private final SampleClock clock;
     private final WorkingCalendar calendar;
     private final TaskDesk tasks;
     private final SampleTurns turns;
+    private final SampleDetours detours;
     private final EngineJobs jobs;
 
     SampleStory(
             ConsultationDesk consultations,
             SampleProposals proposals,
             SampleSupport support,
+            SampleKinship kinship,
             SampleCommitments commitments,
             SampleAccounts accounts,
             SampleClock clock,
             WorkingCalendar calendar,
             TaskDesk tasks,
             SampleTurns turns,
+            SampleDetours detours,
             EngineJobs jobs) {
         this.consultations = consultations;
         this.proposals = proposals;
         this.support = support;
+        this.kinship = kinship;
         this.commitments = commitments;
         this.accounts = accounts;
         this.clock = clock;
         this.calendar = calendar;
         this.tasks = tasks;
         this.turns = turns;
+        this.detours = detours;
         this.jobs = jobs;
     }
 
@@ -121,14 +127,17 @@ class SampleStory {
             Map<ProposalEntry, UUID> known = new LinkedHashMap<>();
             sent.forEach(proposal -> known.put(proposal, proposals.send(proposal, today, staff)));
             support.tell(known, today);
+            kinship.tell(known, today, staff);
             if (entry.status() == ConsultationStatus.OPEN) {
                 turns.extend(id, today, staff);
+                detours.clarify(known, today, staff);
                 return;
             }
             close();
             deliver(known);
             proposals.answer(known, today, staff);
             if (entry.status() == ConsultationStatus.CLOSED) {
+                detours.askForMoreDays(known, today);
                 return;
             }
             report();
