@@ -55,7 +55,8 @@ class SampleDetours {
     /** The first that waits for staff and whose author can be asked. */
     void clarify(Map<ProposalEntry, UUID> known, LocalDate today, Person staff) {
         known.entrySet().stream()
-                .filter(proposal -> proposal.getKey().status() == ProposalStatus.RECEIVED)
+                .filter(proposal -> book.find(proposal.getValue()).stream()
+                        .anyMatch(view -> view.status() == ProposalStatus.RECEIVED))
                 .filter(proposal -> proposal.getKey().submitter().email() != null)
                 .findFirst()
                 .ifPresent(proposal -> {
