@@ -73,14 +73,14 @@ class ApproveNoticeScreen implements TaskScreen<ApproveNoticeScreen.Form> {
         var consultation = consultation(task);
         Map<String, Object> model = new HashMap<>();
         model.put("answers", List.of("true", "false"));
-        if (isShort(consultation)) {
-            model.put(
-                    "shortWindow",
-                    forecasting.of(consultation, LocaleContextHolder.getLocale()).warnings().stream()
-                            .filter(warning -> warning.key().equals("window"))
-                            .toList());
-        }
+        model.put("shortWindow", isShort(consultation) ? warnings(consultation) : List.of());
         return model;
+    }
+
+    private List<Forecast.Warning> warnings(Consultation consultation) {
+        return forecasting.of(consultation, LocaleContextHolder.getLocale()).warnings().stream()
+                .filter(warning -> warning.key().equals("window"))
+                .toList();
     }
 
     @Override
