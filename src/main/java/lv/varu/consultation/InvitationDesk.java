@@ -43,11 +43,14 @@ class InvitationDesk {
 
     @EventListener
     void begun(ProposalBegun event) {
-        var invitation = inviting.get(event.invitation());
-        if (invitation.consultationId().equals(event.callId()) && invitation.draftedAt() == null) {
-            invitation.drafted(clock.instant());
-            inviting.record(invitation, "consultation.invitation-drafted");
-        }
+        // A form may name an invitation that never was; whoever writes in it is welcome all the same.
+        inviting.find(event.invitation())
+                .filter(invitation -> invitation.consultationId().equals(event.callId()))
+                .filter(invitation -> invitation.draftedAt() == null)
+                .ifPresent(invitation -> {
+                    invitation.drafted(clock.instant());
+                    inviting.record(invitation, "consultation.invitation-drafted");
+                });
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import lv.varu.audit.Trail;
 import lv.varu.directory.Invitee;
@@ -185,8 +186,12 @@ class Inviting {
         return invitation;
     }
 
+    Optional<Invitation> find(UUID invitationId) {
+        return invitations.findById(invitationId);
+    }
+
     Invitation get(UUID invitationId) {
-        return invitations.findById(invitationId).orElseThrow(() -> new ConsultationNotFound("invitation"));
+        return find(invitationId).orElseThrow(() -> new ConsultationNotFound("invitation"));
     }
 
     @EventListener

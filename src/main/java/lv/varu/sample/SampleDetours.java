@@ -79,8 +79,8 @@ class SampleDetours {
         tasks.open(CaseKey.of(PROPOSAL, id)).stream()
                 .filter(task -> task.taskKey().equals("screen"))
                 .findFirst()
-                .ifPresent(task -> Acting.as(
-                        Actor.account(staff.id()), null, () -> tasks.complete(task.id(), values, staff)));
+                .ifPresent(task ->
+                        Acting.as(Actor.account(staff.id()), null, () -> tasks.complete(task.id(), values, staff)));
     }
 
     /** The last that still waits for its municipality and is not late: there the manager has something to decide. */

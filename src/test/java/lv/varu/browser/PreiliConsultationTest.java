@@ -239,7 +239,7 @@ class PreiliConsultationTest {
         manager.openTask("Apstiprināt paziņojumu", TITLE);
         manager.look("preili-09-pazinojums-vaditajam");
         decide(manager, true, "");
-        manager.reads("ir pabeigts");
+        manager.reads("Jūsu lēmums par paziņojumu ir saglabāts");
 
         try (var resident = Visitor.onPhone(base)) {
             resident.open(PUBLIC);

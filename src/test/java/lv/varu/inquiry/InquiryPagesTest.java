@@ -406,7 +406,7 @@ class InquiryPagesTest {
 
     private List<String> actions(UUID id) {
         return transaction
-                .execute(status -> trail.of(CaseKey.of("inquiry", id), PageRequest.of(0, 50)))
+                .execute(status -> trail.of(CaseKey.of("inquiry", id), PageRequest.of(0, 1000)))
                 .map(TrailEntry::action)
                 .getContent();
     }

@@ -96,6 +96,7 @@ class SubscriptionTest {
 
     @Test
     void tellsOfAnOpeningOnceAndOnlyThoseWhomItConcerns() throws Exception {
+        tellAll();
         reader("lv", List.of(Topic.ROADS), List.of("PREILI"), NewsKind.OPENED);
         String elsewhere = other(List.of(), List.of("KRASLAVA"), NewsKind.OPENED);
         String otherTopic = other(List.of(Topic.SOCIAL), List.of(), NewsKind.OPENED);

@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Lists and counts, and the indexes that must answer them. */
 @VaruTest
 class ProposalsTest {
-    private static final String SHOWN = "status in ('SCREENED', 'FORWARDED', 'ANSWERED', 'PUBLISHED')";
+    private static final String SHOWN =
+            "status in ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED') and set_aside_at is null";
 
     @Autowired
     ProposalExamples examples;
