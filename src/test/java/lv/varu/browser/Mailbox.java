@@ -100,13 +100,13 @@ class Mailbox {
             }
         }
 
-        /** The first address in the letter that has this path in it. */
+        /** The last address in the letter that has this path in it: the button stands below the text. */
         String link(String path) {
             return LINK.matcher(text)
                     .results()
                     .map(found -> found.group())
                     .filter(address -> address.contains(path))
-                    .findFirst()
+                    .reduce((earlier, later) -> later)
                     .orElseThrow(() -> new AssertionError("no link " + path + " in: " + text));
         }
     }

@@ -97,10 +97,15 @@ class MunicipalityPagesTest {
         while (indexing.catchUp() > 0) {
             // until nothing is left
         }
-        page("/pasvaldibas/PREILI")
-                .andExpect(has(own.title()))
-                .andExpect(has(regional.title()))
-                .andExpect(hasNot("Vēl klusumā"));
+        // Other tests have consultations of the same municipality, so theirs may stand on earlier pages.
+        var pages = new StringBuilder();
+        for (int number = 0; number < 10; number++) {
+            pages.append(page("/pasvaldibas/PREILI?page=" + number)
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString());
+        }
+        assertThat(pages).contains(own.title(), regional.title()).doesNotContain("Vēl klusumā");
     }
 
     @Test
