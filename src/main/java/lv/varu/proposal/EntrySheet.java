@@ -169,7 +169,7 @@ final class EntrySheet {
     }
 
     /** Letters have no title, so their beginning stands for it. */
-    private static String titleOf(String text) {
+    static String titleOf(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         int sentence = line.indexOf(". ");
         String first = sentence > 0 ? line.substring(0, sentence) : line;

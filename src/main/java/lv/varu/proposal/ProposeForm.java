@@ -99,7 +99,7 @@ record ProposeForm(
     }
 
     // A browser sends a nameless empty part when nobody chose a file.
-    private static boolean isChosen(MultipartFile file) {
+    static boolean isChosen(MultipartFile file) {
         String name = file.getOriginalFilename();
         return name != null && !name.isBlank();
     }
@@ -185,7 +185,7 @@ record ProposeForm(
         return sections.stream().filter(one -> one.code().equals(section)).findFirst();
     }
 
-    private static Submission.Upload upload(MultipartFile file) {
+    static Submission.Upload upload(MultipartFile file) {
         try {
             return new Submission.Upload(clean(file.getOriginalFilename()), file.getBytes());
         } catch (IOException e) {
@@ -197,11 +197,11 @@ record ProposeForm(
         return entered == null || entered.isBlank();
     }
 
-    private static String clean(@Nullable String entered) {
+    static String clean(@Nullable String entered) {
         return entered == null ? "" : entered.replace("\r\n", "\n").strip();
     }
 
-    private static @Nullable String optional(@Nullable String entered) {
+    static @Nullable String optional(@Nullable String entered) {
         return blank(entered) ? null : clean(entered);
     }
 
