@@ -63,8 +63,8 @@ class EntryController {
     String blank(
             @PathVariable String code,
             @RequestParam(name = "ka", required = false) @Nullable IntakeChannel channel,
-            @RequestParam(name = "sanemts", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate receivedOn,
+            @RequestParam(name = "sanemts", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate receivedOn,
             Model model,
             Locale locale) {
         Call call = intake.permitted(code, signedIn.required());
@@ -117,7 +117,8 @@ class EntryController {
             faults.put("receivedOn", "proposal.fault.received.missing");
         }
         for (SubmissionRefused.Fault fault : intake.faultsOf(entry)) {
-            boolean fromText = fault.field().equals("title") && entry.submission().title().isEmpty();
+            boolean fromText =
+                    fault.field().equals("title") && entry.submission().title().isEmpty();
             if (fault.field().equals("municipality")) {
                 faults.putIfAbsent("place", "proposal.page.propose.place.missing");
             } else if (!fromText) {
@@ -171,7 +172,8 @@ class EntryController {
         model.addAttribute("topics", Topic.values());
         model.addAttribute("places", places.of(call, locale));
         model.addAttribute("sheets", sheets);
-        model.addAttribute("entered", sitting.count(call.id(), signedIn.required().id()));
+        model.addAttribute(
+                "entered", sitting.count(call.id(), signedIn.required().id()));
         model.addAttribute("script", "similar.js");
         return "proposal/entry";
     }

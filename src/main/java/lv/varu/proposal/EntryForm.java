@@ -20,11 +20,14 @@ import org.springframework.web.multipart.MultipartFile;
 record EntryForm(
         @Nullable String channel,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate receivedOn,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate receivedOn,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate postmarkedOn,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate postmarkedOn,
 
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate writtenOn,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate writtenOn,
 
         @Nullable String text,
         @Nullable String title,

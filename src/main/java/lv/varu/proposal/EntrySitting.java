@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 class EntrySitting {
     private static final Duration LENGTH = Duration.ofHours(12);
     private static final int SHOWN = 10;
-    private static final String MINE = " from proposal where entered_by = ? and submitted_at > ? and call_id = ?"
-            + " and status <> 'EXPIRED'";
+    private static final String MINE =
+            " from proposal where entered_by = ? and submitted_at > ? and call_id = ?" + " and status <> 'EXPIRED'";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -91,7 +91,8 @@ class EntryPagesTest {
     @Test
     void takesTheLastOneBackAfterAQuestion() throws Exception {
         Call call = examples.open();
-        mvc.perform(latvian(sheet(call, "Lūdzam soliņus parkā.", "BOX", Riga.today(clock).toString())));
+        mvc.perform(latvian(
+                sheet(call, "Lūdzam soliņus parkā.", "BOX", Riga.today(clock).toString())));
         UUID id = jdbc.sql("select id from proposal where call_id = ?")
                 .param(call.id())
                 .query(UUID.class)
@@ -116,7 +117,8 @@ class EntryPagesTest {
                 .andExpect(status().isForbidden());
     }
 
-    private static MockMultipartHttpServletRequestBuilder sheet(Call call, String text, String channel, String received) {
+    private static MockMultipartHttpServletRequestBuilder sheet(
+            Call call, String text, String channel, String received) {
         var request = multipart(address(call));
         request.param("text", text)
                 .param("channel", channel)
