@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +20,11 @@ import org.springframework.stereotype.Repository;
 /** The texts of all proposals as numbers. */
 @Repository
 class ProposalTexts {
-    private static final int MOST_CANDIDATES = 3_000;
+    private static final int MOST_CANDIDATES = 1_000;
+    private static final int[] NO_SKETCH = {};
+    // Dimensions, whether there are nulls, the type, the length and the lower bound come first; each value has a length.
+    private static final int HEADER = 5 * Integer.BYTES;
+    private static final int VALUE = 2 * Integer.BYTES;
     private static final int MOST_WORDS = 40;
     private static final int MOST_PAIRS = 12;
     private static final String STATISTICS = "statistics";
@@ -54,11 +59,12 @@ class ProposalTexts {
                 .limit(MOST_WORDS)
                 .toList();
         Search search = search(rarest);
-        return jdbc.sql("select proposal_id, words, sketch from proposal_words where call_id = :call and ("
+        return jdbc.sql("select proposal_id, array_send(words) as words from proposal_words where call_id = :call and ("
                         + search.condition + ") limit " + MOST_CANDIDATES)
                 .param("call", callId)
                 .params(search.parameters)
-                .query(ProposalTexts::known)
+                .query((row, number) ->
+                        new Known(row.getObject("proposal_id", UUID.class), sent(row.getBytes("words")), NO_SKETCH))
                 .list();
     }
 
@@ -126,6 +132,16 @@ class ProposalTexts {
 
     private static Known known(ResultSet row, int number) throws SQLException {
         return new Known(row.getObject("proposal_id", UUID.class), numbers(row, "words"), numbers(row, "sketch"));
+    }
+
+    /** An array as the database sends it; reading it as text takes ten times as long. */
+    private static int[] sent(byte[] array) {
+        var bytes = ByteBuffer.wrap(array);
+        int[] numbers = new int[Math.max(0, (array.length - HEADER) / VALUE)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = bytes.getInt(HEADER + i * VALUE + Integer.BYTES);
+        }
+        return numbers;
     }
 
     private static int[] numbers(ResultSet row, String column) throws SQLException {
