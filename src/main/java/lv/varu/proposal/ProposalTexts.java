@@ -22,7 +22,8 @@ import org.springframework.stereotype.Repository;
 class ProposalTexts {
     private static final int MOST_CANDIDATES = 1_000;
     private static final int[] NO_SKETCH = {};
-    // Dimensions, whether there are nulls, the type, the length and the lower bound come first; each value has a length.
+    // Dimensions, whether there are nulls, the type, the length and the lower bound come first; each value has a
+    // length.
     private static final int HEADER = 5 * Integer.BYTES;
     private static final int VALUE = 2 * Integer.BYTES;
     private static final int MOST_WORDS = 40;
