@@ -71,7 +71,7 @@ class EntryPagesTest {
                 .containsEntry("title", "Lūdzam pāreju pie skolas")
                 .containsEntry("channel", "MEETING");
         mvc.perform(latvian(get(address(call)).param("ka", "MEETING").param("sanemts", today)))
-                .andExpect(content().string(containsString("Šodien esat ievadījis 1 priekšlikumu")))
+                .andExpect(content().string(containsString("Šodien no Jums: 1 priekšlikums")))
                 .andExpect(content().string(containsString("autofocus")))
                 .andExpect(content().string(containsString("capture=\"environment\"")))
                 .andExpect(content().string(containsString("<option value=\"MEETING\" selected")));
