@@ -77,6 +77,7 @@ class ImportPagesTest {
         workAll();
         mvc.perform(latvian(get(run)))
                 .andExpect(content().string(containsString("Importēt 1 rindu")))
+                .andExpect(content().string(containsString("<td>Anna</td>")))
                 .andExpect(content().string(containsString("1 rinda ar kļūdām")))
                 .andExpect(content().string(containsString("Datums “rīt” nav saprotams.")));
         mvc.perform(latvian(get(run + "/kludas.csv")))
