@@ -1,12 +1,14 @@
 package lv.varu.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import lv.varu.Statements;
@@ -94,12 +96,18 @@ class MunicipalityPagesTest {
                 .param(regional.id())
                 .update();
         examples.preparing("Vēl klusumā");
-        while (indexing.catchUp() > 0) {
-            // until nothing is left
-        }
+        // The schedule of the program may be at it in this moment; then its work is awaited.
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            indexing.catchUp();
+            return jdbc.sql("select count(*) from portal_found where subject in (?, ?)")
+                            .params(own.id(), regional.id())
+                            .query(Long.class)
+                            .single()
+                    == 2;
+        });
         // Other tests have consultations of the same municipality, so theirs may stand on earlier pages.
         var pages = new StringBuilder();
-        for (int number = 0; number < 10; number++) {
+        for (int number = 0; number < 40; number++) {
             pages.append(page("/pasvaldibas/PREILI?page=" + number)
                     .andReturn()
                     .getResponse()

@@ -1,12 +1,14 @@
 package lv.varu.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.Statements;
@@ -151,9 +153,14 @@ class SearchTest {
     }
 
     private void catchUp() {
-        while (indexing.catchUp() > 0) {
-            // until nothing is left
-        }
+        // The schedule of the program may be at it in this moment; then its work is awaited.
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            indexing.catchUp();
+            return jdbc.sql("select count(*) from portal_changed")
+                            .query(Long.class)
+                            .single()
+                    == 0;
+        });
     }
 
     private ResultActions search(String words) throws Exception {
