@@ -1,7 +1,6 @@
 package lv.varu.consultation;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 import lv.varu.directory.Places;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallSource;
-import lv.varu.proposal.Section;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ConsultationCalls implements CallSource {
     private final Consultations consultations;
-    private final DraftSections sections;
     private final ConsultationProcess process;
     private final Places places;
 
-    ConsultationCalls(Consultations consultations, DraftSections sections, ConsultationProcess process, Places places) {
+    ConsultationCalls(Consultations consultations, ConsultationProcess process, Places places) {
         this.consultations = consultations;
-        this.sections = sections;
         this.process = process;
         this.places = places;
     }
@@ -65,13 +61,6 @@ class ConsultationCalls implements CallSource {
                     default -> false;
                 })
                 .isPresent();
-    }
-
-    @Override
-    public List<Section> sections(UUID id) {
-        return sections.findByConsultationIdOrderByPositionAscIdAsc(id).stream()
-                .map(section -> new Section(section.code(), section.title(), section.page()))
-                .toList();
     }
 
     private Call call(Consultation consultation) {
