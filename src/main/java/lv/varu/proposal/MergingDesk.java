@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.audit.Trail;
+import lv.varu.proposal.SimilarProposals.Similar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ public class MergingDesk {
     private final Calls calls;
     private final Proposals proposals;
     private final ProposalRows rows;
+    private final SimilarProposals similar;
     private final ProposalProcess process;
     private final Supporters supporters;
     private final Followers followers;
@@ -38,6 +41,7 @@ public class MergingDesk {
             Calls calls,
             Proposals proposals,
             ProposalRows rows,
+            SimilarProposals similar,
             ProposalProcess process,
             Supporters supporters,
             Followers followers,
@@ -46,6 +50,7 @@ public class MergingDesk {
         this.calls = calls;
         this.proposals = proposals;
         this.rows = rows;
+        this.similar = similar;
         this.process = process;
         this.supporters = supporters;
         this.followers = followers;
@@ -69,14 +74,24 @@ public class MergingDesk {
         List<ProposalView> all = Stream.concat(found.stream(), added.stream())
                 .sorted(ProposalView.BY_NUMBER)
                 .toList();
-        List<ProposalView> alike = all.isEmpty()
-                ? List.of()
-                : rows.alike(proposals.get(all.get(0).id()), ALIKE).stream()
-                        .filter(ProposalView::isMergeable)
-                        .filter(one -> all.stream()
-                                .noneMatch(chosenOne -> chosenOne.id().equals(one.id())))
-                        .toList();
+        List<ProposalView> alike = all.isEmpty() ? List.of() : alike(all);
         return new Choice(all, alike, number.isPresent() && added.isEmpty());
+    }
+
+    /** What says the same in other words comes before what is only about the same place or topic. */
+    private List<ProposalView> alike(List<ProposalView> chosen) {
+        ProposalView first = chosen.get(0);
+        Set<UUID> known = chosen.stream().map(ProposalView::id).collect(Collectors.toSet());
+        int asked = ALIKE + chosen.size();
+        Stream<ProposalView> sayTheSame =
+                similar.forStaff(first.callId(), first.title() + " " + first.text(), first.id(), asked).stream()
+                        .map(Similar::proposal)
+                        .filter(one -> one.municipality().equals(first.municipality()));
+        return Stream.concat(sayTheSame, rows.alike(proposals.get(first.id()), asked).stream())
+                .filter(ProposalView::isMergeable)
+                .filter(one -> known.add(one.id()))
+                .limit(ALIKE)
+                .toList();
     }
 
     private List<ProposalView> permitted(List<ProposalView> found, Person by) {
@@ -214,7 +229,7 @@ public class MergingDesk {
     }
 
     /**
-     * @param alike others of the same place or topic that could be merged too
+     * @param alike others that could be merged too, the most similar first
      * @param missing whether a number was asked for that there is not
      */
     public record Choice(List<ProposalView> chosen, List<ProposalView> alike, boolean missing) {}

@@ -117,6 +117,18 @@ class ProposalTexts {
                 .list();
     }
 
+    /** Letters of the consultation that can be merged and are long enough to be told apart; the most supported first. */
+    List<Letter> mergeable(UUID callId) {
+        return jdbc.sql("select p.id, p.municipality, array_send(w.sketch) as sketch from proposal_words w"
+                        + " join proposal p on p.id = w.proposal_id where w.call_id = ? and cardinality(w.sketch) > 0"
+                        + " and p.status in ('RECEIVED', 'SCREENED') and p.left_out_reason is null"
+                        + " and p.split_from is null order by p.supporters desc, p.number, p.id")
+                .param(callId)
+                .query((row, number) -> new Letter(
+                        row.getObject("id", UUID.class), row.getString("municipality"), sent(row.getBytes("sketch"))))
+                .list();
+    }
+
     /** Proposals whose text nobody has read yet. */
     List<Unread> unread(int limit) {
         return jdbc.sql("select id, call_id, title, text from proposal p where status not in ('UNCONFIRMED', 'EXPIRED')"
@@ -175,6 +187,8 @@ class ProposalTexts {
     }
 
     record Known(UUID proposalId, int[] words, int[] sketch) {}
+
+    record Letter(UUID proposalId, String municipality, int[] sketch) {}
 
     record Unread(UUID id, UUID callId, String title, String text) {}
 

@@ -122,6 +122,14 @@ class SimilarProposals {
         return new Scored(known.proposalId(), common / Math.sqrt(all * other));
     }
 
+    static String excerpt(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int space = text.lastIndexOf(' ', length);
+        return text.substring(0, space < length / 2 ? length : space) + " …";
+    }
+
     private record Scored(UUID id, double score) {}
 
     /** Public for the templates. */
@@ -129,12 +137,7 @@ class SimilarProposals {
         private static final int EXCERPT = 160;
 
         public String excerpt() {
-            String text = proposal.text();
-            if (text.length() <= EXCERPT) {
-                return text;
-            }
-            int space = text.lastIndexOf(' ', EXCERPT);
-            return text.substring(0, space < EXCERPT / 2 ? EXCERPT : space) + " …";
+            return SimilarProposals.excerpt(proposal.text(), EXCERPT);
         }
     }
 }
