@@ -42,6 +42,14 @@ public class Deadlines {
         };
     }
 
+    /** The first day on which a window that opens on the day may end; the first day counts. */
+    public LocalDate earliestEnd(LocalDate opensOn, Span span) {
+        // A window of four weeks ends on the day before the same weekday.
+        LocalDate after =
+                span.unit() == Span.Unit.WORKING_DAYS ? of(opensOn, span).date() : plus(opensOn, span);
+        return after.minusDays(1);
+    }
+
     public LocalDate workingDaysBefore(LocalDate date, int n) {
         return before(date, Span.workingDays(n));
     }

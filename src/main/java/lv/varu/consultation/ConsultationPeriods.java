@@ -3,22 +3,22 @@ package lv.varu.consultation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import lv.varu.calendar.Deadlines;
 import lv.varu.calendar.Riga;
 import lv.varu.calendar.Span;
-import lv.varu.engine.Decisions;
+import lv.varu.period.Period;
+import lv.varu.period.Periods;
 import org.springframework.stereotype.Component;
 
-/** The periods of {@code periods.dmn} that concern a consultation. */
+/** The periods that concern a consultation. */
 @Component
 class ConsultationPeriods {
-    private final Decisions decisions;
+    private final Periods periods;
     private final Deadlines deadlines;
     private final ConsultationSettings settings;
 
-    ConsultationPeriods(Decisions decisions, Deadlines deadlines, ConsultationSettings settings) {
-        this.decisions = decisions;
+    ConsultationPeriods(Periods periods, Deadlines deadlines, ConsultationSettings settings) {
+        this.periods = periods;
         this.deadlines = deadlines;
         this.settings = settings;
     }
@@ -35,16 +35,9 @@ class ConsultationPeriods {
     /** The shortest window that the rules allow for this kind of document. */
     MinimumWindow minimumWindow(DocumentType type, LocalDate opensOn, LocalDate closesOn) {
         var period = period(type, "MINIMUM_WINDOW");
-        LocalDate earliest =
-                switch (period.span().unit()) {
-                    case WEEKS -> opensOn.plusWeeks(period.span().amount());
-                    case MONTHS -> opensOn.plusMonths(period.span().amount());
-                    case DAYS -> opensOn.plusDays(period.span().amount());
-                    case WORKING_DAYS -> deadlines.of(opensOn, period.span()).date();
-                };
-        // The first day counts, so a window of four weeks ends on the day before the same weekday.
         long days = ChronoUnit.DAYS.between(opensOn, closesOn) + 1;
-        return new MinimumWindow(period.span(), period.source(), days, earliest.minusDays(1), closesOn);
+        return new MinimumWindow(
+                period.span(), period.source(), days, deadlines.earliestEnd(opensOn, period.span()), closesOn);
     }
 
     /**
@@ -59,9 +52,6 @@ class ConsultationPeriods {
     }
 
     private Period period(DocumentType type, String name) {
-        var row = decisions.ask("periods", Map.of("documentType", type.name(), "period", name));
-        return new Period(new Span(row.number("amount"), Span.Unit.valueOf(row.text("unit"))), row.text("source"));
+        return periods.of(type.name(), name);
     }
-
-    private record Period(Span span, String source) {}
 }

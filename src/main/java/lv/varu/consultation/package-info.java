@@ -10,6 +10,7 @@
             "account",
             "calendar",
             "engine",
+            "period",
             "privacy",
             "spreadsheet"
         })

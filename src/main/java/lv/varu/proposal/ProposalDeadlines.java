@@ -13,6 +13,8 @@ import lv.varu.calendar.Riga;
 import lv.varu.calendar.Span;
 import lv.varu.directory.Topic;
 import lv.varu.engine.Decisions;
+import lv.varu.period.Period;
+import lv.varu.period.Periods;
 import lv.varu.proposal.StoredDeadline.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,24 +23,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalDeadlines {
     private final Decisions decisions;
+    private final Periods periods;
     private final Deadlines deadlines;
     private final ProposalSettings settings;
     // A position of hundreds of proposals asks the same few questions, and each answer costs rows of history.
-    private final LoadingCache<Period, Rule> periods;
     private final LoadingCache<Question, Route> routes;
 
-    ProposalDeadlines(Decisions decisions, Deadlines deadlines, ProposalSettings settings) {
+    ProposalDeadlines(Decisions decisions, Periods periods, Deadlines deadlines, ProposalSettings settings) {
         this.decisions = decisions;
+        this.periods = periods;
         this.deadlines = deadlines;
         this.settings = settings;
-        var shortLived = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(1));
-        periods = shortLived.build(this::ask);
-        routes = shortLived.build(this::ask);
+        routes = Caffeine.newBuilder()
+                .maximumSize(1000)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .build(this::ask);
     }
 
     Instant confirmBy(String documentType, Instant submittedAt) {
-        var rule = periods.get(new Period(documentType, "CONFIRMATION"));
-        return rule.unit().equals("HOURS")
+        var rule = periods.of(documentType, "CONFIRMATION");
+        return rule.unit() == Period.Unit.HOURS
                 ? submittedAt.plus(Duration.ofHours(rule.amount()))
                 : deadlines.of(Riga.dayOf(submittedAt), rule.span()).endsAt();
     }
@@ -78,9 +82,7 @@ class ProposalDeadlines {
     }
 
     private LocalDate after(String documentType, String period, LocalDate from) {
-        return deadlines
-                .of(from, periods.get(new Period(documentType, period)).span())
-                .date();
+        return deadlines.of(from, periods.of(documentType, period).span()).date();
     }
 
     /** Which part of the municipality answers. */
@@ -129,19 +131,14 @@ class ProposalDeadlines {
     }
 
     private StoredDeadline reminder(String documentType, LocalDate due) {
-        var rule = periods.get(new Period(documentType, "ANSWER_REMINDER"));
+        var rule = periods.of(documentType, "ANSWER_REMINDER");
         return StoredDeadline.before(
                 Kind.REMINDER, deadlines.before(due, rule.span()), due, rule.span(), rule.source());
     }
 
     private StoredDeadline after(Kind kind, String documentType, String period, LocalDate from) {
-        var rule = periods.get(new Period(documentType, period));
+        var rule = periods.of(documentType, period);
         return StoredDeadline.of(kind, deadlines.of(from, rule.span()), rule.source());
-    }
-
-    private Rule ask(Period period) {
-        var row = decisions.ask("periods", Map.of("documentType", period.documentType(), "period", period.name()));
-        return new Rule(row.number("amount"), row.text("unit"), row.text("source"));
     }
 
     private Route ask(Question question) {
@@ -153,14 +150,6 @@ class ProposalDeadlines {
                         "topic",
                         question.topic().name()));
         return new Route(row.text("department"), row.number("days"), row.text("source"));
-    }
-
-    private record Period(String documentType, String name) {}
-
-    private record Rule(int amount, String unit, String source) {
-        Span span() {
-            return new Span(amount, Span.Unit.valueOf(unit));
-        }
     }
 
     private record Question(String municipality, Topic topic) {}

@@ -9,6 +9,7 @@
             "account",
             "calendar",
             "engine",
+            "period",
             "privacy",
             "importing",
             "spreadsheet",

@@ -1,0 +1,4 @@
+package lv.varu.period;
+
+/** A dated change was added or removed; published inside its own transaction. */
+record PeriodChanged(String rule) {}
