@@ -1,6 +1,7 @@
 package lv.varu.consultation;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import lv.varu.directory.Places;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallSource;
+import lv.varu.proposal.Section;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ConsultationCalls implements CallSource {
     private final Consultations consultations;
+    private final DraftSections sections;
     private final ConsultationProcess process;
     private final Places places;
 
-    ConsultationCalls(Consultations consultations, ConsultationProcess process, Places places) {
+    ConsultationCalls(Consultations consultations, DraftSections sections, ConsultationProcess process, Places places) {
         this.consultations = consultations;
+        this.sections = sections;
         this.process = process;
         this.places = places;
     }
@@ -61,6 +65,13 @@ class ConsultationCalls implements CallSource {
                     default -> false;
                 })
                 .isPresent();
+    }
+
+    @Override
+    public List<Section> sections(UUID id) {
+        return sections.findByConsultationIdOrderByPositionAscIdAsc(id).stream()
+                .map(section -> new Section(section.code(), section.title(), section.page()))
+                .toList();
     }
 
     private Call call(Consultation consultation) {

@@ -1,6 +1,7 @@
 package lv.varu.proposal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,5 +24,10 @@ public interface CallSource {
     /** Whether what came in time can still be entered: after the closing only until the position is on its way. */
     default boolean takesEntries(UUID id) {
         return true;
+    }
+
+    /** The sections of its document in their order; a call without a document has none. */
+    default List<Section> sections(UUID id) {
+        return List.of();
     }
 }

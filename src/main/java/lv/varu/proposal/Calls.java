@@ -37,6 +37,11 @@ public class Calls {
         return found;
     }
 
+    /** As {@link CallSource#sections}. */
+    List<Section> sections(UUID id) {
+        return sources.stream().flatMap(source -> source.sections(id).stream()).toList();
+    }
+
     /** As {@link CallSource#hold}. */
     void hold(UUID id) {
         Stream<CallSource> whose =

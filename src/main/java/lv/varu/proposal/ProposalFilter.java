@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a list of proposals is narrowed to; nothing given means everything.
  *
  * @param words found in title, text, number or receipt; for staff also in the submitter's name
+ * @param section code of the section of the draft document that they refer to
  */
 public record ProposalFilter(
         @Nullable String words,
@@ -16,7 +17,19 @@ public record ProposalFilter(
         @Nullable Topic topic,
         @Nullable ProposalStatus status,
         @Nullable Outcome outcome,
-        boolean late) {
+        boolean late,
+        @Nullable String section) {
+
+    public ProposalFilter(
+            @Nullable String words,
+            @Nullable UUID callId,
+            @Nullable String municipality,
+            @Nullable Topic topic,
+            @Nullable ProposalStatus status,
+            @Nullable Outcome outcome,
+            boolean late) {
+        this(words, callId, municipality, topic, status, outcome, late, null);
+    }
 
     public static final ProposalFilter ALL = new ProposalFilter(null, null, null, null, null, null, false);
 

@@ -276,6 +276,10 @@ class ProposalRows {
                 staff ? "p.outcome = :outcome" : "p.outcome = :outcome and p.status = 'PUBLISHED'",
                 "outcome",
                 name(filter.outcome()));
+        narrowed.and(
+                "exists (select from proposal w where w.id = coalesce(p.split_from, p.id) and w.refers_to = :section)",
+                "section",
+                filter.section());
         if (filter.late()) {
             narrowed.and("p.status = 'FORWARDED' and p.late_since is not null");
         }

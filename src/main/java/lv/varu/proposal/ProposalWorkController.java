@@ -37,6 +37,7 @@ class ProposalWorkController {
     private final Kin kin;
     private final Ratings ratings;
     private final Remarks remarks;
+    private final References references;
     private final Calls calls;
     private final Places places;
     private final Documents documents;
@@ -50,6 +51,7 @@ class ProposalWorkController {
             Kin kin,
             Ratings ratings,
             Remarks remarks,
+            References references,
             Calls calls,
             Places places,
             Documents documents,
@@ -61,6 +63,7 @@ class ProposalWorkController {
         this.kin = kin;
         this.ratings = ratings;
         this.remarks = remarks;
+        this.references = references;
         this.calls = calls;
         this.places = places;
         this.documents = documents;
@@ -75,7 +78,8 @@ class ProposalWorkController {
             @Nullable UUID apspriesana,
             @Nullable ProposalStatus statuss,
             @Nullable String pasvaldiba,
-            @Nullable Boolean kave) {
+            @Nullable Boolean kave,
+            @Nullable String sadala) {
 
         ProposalFilter filter() {
             return new ProposalFilter(
@@ -85,7 +89,13 @@ class ProposalWorkController {
                     null,
                     statuss,
                     null,
-                    late());
+                    late(),
+                    section());
+        }
+
+        // Sections of different documents may have the same code.
+        private @Nullable String section() {
+            return apspriesana == null || sadala == null || sadala.isBlank() ? null : sadala;
         }
 
         private boolean late() {
@@ -108,6 +118,10 @@ class ProposalWorkController {
         model.addAttribute("calls", known);
         model.addAttribute("callChoices", visible(known.values(), partnership));
         model.addAttribute("statuses", ProposalStatus.CONFIRMED);
+        model.addAttribute(
+                "references", references.of(found.map(ProposalView::id).getContent()));
+        model.addAttribute(
+                "sections", search.apspriesana == null ? Map.of() : sectionsOf(search.apspriesana, known, partnership));
         model.addAttribute("municipalities", municipalities());
         return "proposal/list";
     }
@@ -156,6 +170,13 @@ class ProposalWorkController {
                 .sorted((a, b) -> b.opensAt().compareTo(a.opensAt()))
                 .forEach(call -> choices.put(call.id(), call.title()));
         return choices;
+    }
+
+    private Map<String, String> sectionsOf(UUID callId, Map<UUID, Call> known, @Nullable String partnership) {
+        Call call = known.get(callId);
+        return call == null || partnership != null && !call.owners().contains(partnership)
+                ? Map.of()
+                : references.choices(callId);
     }
 
     private Map<String, String> municipalities() {

@@ -39,6 +39,7 @@ class ProposeController {
     private final Calls calls;
     private final ProposalDesk desk;
     private final Resubmission resubmission;
+    private final References references;
     private final IntakeRules rules;
     private final SimilarProposals similar;
     private final PlaceChoices places;
@@ -51,6 +52,7 @@ class ProposeController {
             Calls calls,
             ProposalDesk desk,
             Resubmission resubmission,
+            References references,
             IntakeRules rules,
             SimilarProposals similar,
             PlaceChoices places,
@@ -61,6 +63,7 @@ class ProposeController {
         this.calls = calls;
         this.desk = desk;
         this.resubmission = resubmission;
+        this.references = references;
         this.rules = rules;
         this.similar = similar;
         this.places = places;
@@ -83,7 +86,10 @@ class ProposeController {
         Optional<Declined> declined = declined(improves, call);
         if (declined.isPresent()) {
             response.setHeader("Referrer-Policy", "no-referrer");
-            model.addAttribute("form", ProposeForm.of(declined.get()));
+            model.addAttribute(
+                    "form",
+                    ProposeForm.of(
+                            declined.get(), references.of(declined.get().view().id())));
             improving(declined.get(), improves, model);
             return form(call, fresh(), null, model, locale);
         }
@@ -120,7 +126,10 @@ class ProposeController {
         String once = usable(key);
         Submission submission = form.submission(
                 code, places.municipalityOf(form.place()).orElse(null), locale, sender(invitation, call));
-        report(faults(form, submission, call), errors);
+        List<Section> sections = calls.sections(call.id());
+        Map<String, String> faults = faults(form, submission, call);
+        faults.putAll(form.unknownPlaces(sections));
+        report(faults, errors);
         reportLargeFiles(form, errors);
         model.addAttribute("chosenFiles", form.fileNames());
         if (errors.hasErrors()) {
@@ -132,9 +141,11 @@ class ProposeController {
             return form(call, once, invitation, model, locale);
         }
         try {
-            Receipt receipt = declined.isPresent() && improves != null
-                    ? resubmission.submit(submission, once, improves)
-                    : desk.submit(submission, once);
+            Receipt receipt = references.keep(
+                    form.reference(sections),
+                    () -> declined.isPresent() && improves != null
+                            ? resubmission.submit(submission, once, improves)
+                            : desk.submit(submission, once));
             return "redirect:/priekslikums/" + receipt.trackingToken() + "/nosutits";
         } catch (CallClosed e) {
             return refused(submission, call, model, locale, response);
@@ -142,8 +153,8 @@ class ProposeController {
             rejectFile(refused.fileName(), refused.messageKey(), errors);
         } catch (KeyReused e) {
             // Sent before and changed since: the next press of the button is a proposal of its own.
-            once = fresh();
             errors.reject("proposal.page.propose.again");
+            return form(call, fresh(), invitation, model, locale);
         }
         return form(call, once, invitation, model, locale);
     }
@@ -227,6 +238,7 @@ class ProposeController {
         model.addAttribute("key", key);
         model.addAttribute("invitation", invitation);
         model.addAttribute("topics", topicsOf(call));
+        model.addAttribute("sections", calls.sections(call.id()));
         model.addAttribute("places", places.of(call, locale));
         model.addAttribute("consentText", Intake.CONSENT_TEXT);
         model.addAttribute("script", "similar.js");

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ record ProposeForm(
         @Nullable String supportAsked,
         List<MultipartFile> files,
         Person submitter,
-        Consents consents) {
+        Consents consents,
+        @Nullable String section,
+        @Nullable String draftPage) {
 
     /** An invited organisation need not write its name again. */
     static ProposeForm of(@Nullable String organisation) {
@@ -41,11 +44,13 @@ record ProposeForm(
                 null,
                 List.of(),
                 new Person(null, null, null, organisation, null),
-                Consents.NONE);
+                Consents.NONE,
+                null,
+                null);
     }
 
     /** Everything that the author wrote the first time; consents are given anew. */
-    static ProposeForm of(Resubmission.Declined declined) {
+    static ProposeForm of(Resubmission.Declined declined, @Nullable Reference reference) {
         ProposalView view = declined.view();
         Submitter author = declined.submitter();
         return new ProposeForm(
@@ -57,15 +62,20 @@ record ProposeForm(
                 declined.supportAsked(),
                 List.of(),
                 new Person(author.name(), author.email(), author.phone(), author.organisation(), author.address()),
-                Consents.NONE);
+                Consents.NONE,
+                reference == null ? null : reference.section(),
+                reference == null ? null : Objects.toString(reference.page(), null));
     }
 
+    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,3}");
     private static final DataSize FILE = DataSize.ofMegabytes(10);
 
     /** As the fields stand on the page, and so the faults in the summary on top. */
     static final List<String> ORDER = List.of(
             "title",
             "text",
+            "section",
+            "draftPage",
             "topic",
             "place",
             "ownContribution",
@@ -149,6 +159,30 @@ record ProposeForm(
                         .map(ProposeForm::upload)
                         .toList(),
                 sender.invitation());
+    }
+
+    /** Faults of the reference, for {@link #reference}. */
+    Map<String, String> unknownPlaces(List<Section> sections) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        if (!blank(section) && chosen(sections).isEmpty()) {
+            faults.put("section", "proposal.reference.section.gone");
+        }
+        if (!blank(draftPage) && !PAGE.matcher(clean(draftPage)).matches()) {
+            faults.put("draftPage", "proposal.reference.page.wrong");
+        }
+        return faults;
+    }
+
+    Reference reference(List<Section> sections) {
+        Optional<Section> chosen = chosen(sections);
+        return new Reference(
+                chosen.map(Section::code).orElse(null),
+                chosen.map(Section::title).orElse(null),
+                blank(draftPage) ? null : Integer.valueOf(clean(draftPage)));
+    }
+
+    private Optional<Section> chosen(List<Section> sections) {
+        return sections.stream().filter(one -> one.code().equals(section)).findFirst();
     }
 
     static Submission.Upload upload(MultipartFile file) {

@@ -138,8 +138,8 @@ class PublicPagesTest {
             keys.press("Enter");
             keys.type("title", idea.title());
             keys.type("text", idea.text());
-            keys.type("topic", "Cits");
-            keys.type("place", idea.place());
+            keys.choose("topic", "Cits");
+            keys.choose("place", idea.place());
             keys.type("submitter-name", idea.name());
             keys.type("submitter-email", idea.email());
             keys.type("submitter-address", idea.address());
@@ -149,6 +149,11 @@ class PublicPagesTest {
             keys.press("Enter");
             visitor.sees("Priekšlikums ir nosūtīts");
             assertThat(sent(idea)).isEqualTo(1);
+            assertThat(jdbc.sql("select text from proposal where title = ?")
+                            .param(idea.title())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(idea.text());
         }
     }
 

@@ -58,6 +58,8 @@ class OutreachRoutes implements RouteExamples {
                 "/uzaicinatie/atgadinat",
                 "/publikacijas",
                 "/publikacijas/jauna",
+                "/sadalas",
+                "/sadalas/jaunas",
                 "/sanaksmes",
                 "/sanaksmes/jauna")) {
             addresses.put("/darbs/apspriesanas/{code}" + page, "/darbs/apspriesanas/" + code + page);
