@@ -10,13 +10,15 @@ import org.springframework.test.util.TestSocketUtils;
 
 /** The network around the program: where it listens, and the SMTP server that takes its letters. */
 class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         server.start();
         // Links in letters name the address, so the port must be known before the program starts.
-        int port = TestSocketUtils.findAvailableTcpPort();
+        int port = freePort();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -31,5 +33,14 @@ class Surroundings implements ApplicationContextInitializer<ConfigurableApplicat
                                 "spring.mail.port",
                                 server.getSmtp().getPort())));
         context.getBeanFactory().registerSingleton("smtpServer", server);
+    }
+
+    /** Below those that systems give to outgoing connections, which could take it before the program starts. */
+    private static int freePort() {
+        int port = TestSocketUtils.findAvailableTcpPort();
+        while (port < LOWEST || port > HIGHEST) {
+            port = TestSocketUtils.findAvailableTcpPort();
+        }
+        return port;
     }
 }
