@@ -24,14 +24,15 @@ class Statements implements AutoCloseable {
         }
     }
 
-    long count() {
+    /** In the order in which they were sent. */
+    List<String> sent() {
         // Other threads (schedules, another test's program) log through the same loggers.
         return List.copyOf(heard.list).stream()
                 .filter(event -> event.getThreadName().equals(thread))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.contains("select "))
                 .filter(message -> !message.contains("SPRING_SESSION"))
-                .count();
+                .toList();
     }
 
     @Override
