@@ -91,17 +91,21 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaClass> touchNoForeignRepository() {
-        return new ArchCondition<>("touch no repository of another package") {
+        return new ArchCondition<>("touch no repository of another feature") {
             @Override
             public void check(JavaClass controller, ConditionEvents events) {
                 for (Dependency dependency : controller.getDirectDependenciesFromSelf()) {
                     JavaClass target = dependency.getTargetClass();
                     if (target.isAssignableTo(Repository.class)
-                            && !target.getPackage().equals(controller.getPackage())) {
+                            && !feature(target).equals(feature(controller))) {
                         events.add(violated(dependency, dependency.getDescription()));
                     }
                 }
             }
         };
+    }
+
+    private static String feature(JavaClass type) {
+        return type.getPackageName().split("\\.")[2];
     }
 }

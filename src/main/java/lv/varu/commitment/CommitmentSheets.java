@@ -22,7 +22,7 @@ import lv.varu.proposal.Call;
 import lv.varu.proposal.Calls;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalView;
-import lv.varu.proposal.Sequel;
+import lv.varu.proposal.merging.Sequel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,7 +1,7 @@
 /** What municipalities promised in their answers, followed until it is done or given up. */
 @ApplicationModule(
         allowedDependencies = {
-            "proposal",
+            "proposal :: shared",
             "task",
             "directory",
             "document",

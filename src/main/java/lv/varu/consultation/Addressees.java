@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** To whom a host wants letters about its documents. */
 @Component
-class Addressees {
+public class Addressees {
     private final Contacts contacts;
     private final Places places;
 
@@ -20,7 +20,7 @@ class Addressees {
     }
 
     /** A municipality that a reform ended is written to at those that took over. */
-    Optional<MunicipalContact> of(String host) {
+    public Optional<MunicipalContact> of(String host) {
         return places.lookUp(host)
                 .filter(place -> !place.exists())
                 .map(place -> place.successors().stream())

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lv.varu.audit.Trail;
-import lv.varu.proposal.AnswerRelease;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.Tally;
+import lv.varu.proposal.answer.AnswerRelease;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

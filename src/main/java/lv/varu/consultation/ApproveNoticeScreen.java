@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import lv.varu.account.Person;
+import lv.varu.consultation.registration.Forecast;
+import lv.varu.consultation.registration.Forecasting;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;

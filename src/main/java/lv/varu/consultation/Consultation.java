@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.calendar.Riga;
+import lv.varu.consultation.registration.Registration;
 import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Selection;
 import lv.varu.directory.Topic;
@@ -22,10 +23,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** A planning document opened for comment, from its notice to the report on what came of it. */
 @Entity
+@NamedInterface("shared")
 public class Consultation {
     @Id
     private UUID id;
@@ -160,7 +163,7 @@ public class Consultation {
     }
 
     /** Only forward, and only before it ends: nobody may find out that an end has come nearer. */
-    void extend(LocalDate newClosesOn, Instant now) {
+    public void extend(LocalDate newClosesOn, Instant now) {
         if (!mayBeExtended(now)) {
             throw new WrongStatus(id, status);
         }
@@ -187,7 +190,7 @@ public class Consultation {
         return status == ConsultationStatus.ANNOUNCED || status == ConsultationStatus.OPEN;
     }
 
-    void withdraw(String reason, Instant now) {
+    public void withdraw(String reason, Instant now) {
         if (!mayBeWithdrawn()) {
             throw new WrongStatus(id, status);
         }
@@ -211,7 +214,7 @@ public class Consultation {
         this.returnComment = null;
     }
 
-    void returned(String comment) {
+    public void returned(String comment) {
         this.returnComment = comment;
     }
 
@@ -234,7 +237,7 @@ public class Consultation {
         this.closedAt = now;
     }
 
-    void positionDelivered(Instant now) {
+    public void positionDelivered(Instant now) {
         demand(ConsultationStatus.CLOSED);
         this.deliveredAt = now;
         this.returnComment = null;
@@ -246,7 +249,7 @@ public class Consultation {
         this.answeredAt = now;
     }
 
-    void reported(Instant now) {
+    public void reported(Instant now) {
         demand(ConsultationStatus.ANSWERED);
         this.status = ConsultationStatus.REPORTED;
         this.reportedAt = now;
@@ -395,11 +398,11 @@ public class Consultation {
     }
 
     /** Whom the notice invites. */
-    Selection invited() {
+    public Selection invited() {
         return invited(invitedTopics());
     }
 
-    Selection invited(Set<Topic> instead) {
+    public Selection invited(Set<Topic> instead) {
         return new Selection(
                 instead,
                 Set.copyOf(invitedPlaces.isEmpty() ? hosts : invitedPlaces),
@@ -409,7 +412,7 @@ public class Consultation {
     }
 
     /** Meetings come and go at any time. */
-    void meet(List<Details.Meeting> meetings) {
+    public void meet(List<Details.Meeting> meetings) {
         this.details = details.withMeetings(meetings);
     }
 
@@ -509,7 +512,7 @@ public class Consultation {
     public static class WrongStatus extends RuntimeException {
         private final ConsultationStatus status;
 
-        WrongStatus(UUID id, ConsultationStatus status) {
+        public WrongStatus(UUID id, ConsultationStatus status) {
             super(id + " is " + status);
             this.status = status;
         }

@@ -10,14 +10,22 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.varu.audit.CaseKey;
+import lv.varu.consultation.invitation.InvitationTally;
+import lv.varu.consultation.invitation.Invitations;
+import lv.varu.consultation.position.Deliveries;
+import lv.varu.consultation.position.Delivery;
+import lv.varu.consultation.publication.Publication;
+import lv.varu.consultation.publication.Publications;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What other features and the public pages may read about consultations. */
 @Component
 @Transactional(readOnly = true)
+@NamedInterface("shared")
 public class ConsultationBook {
     private final Consultations consultations;
     private final Publications publications;

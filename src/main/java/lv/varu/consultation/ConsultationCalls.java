@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lv.varu.consultation.section.DraftSections;
 import lv.varu.directory.Places;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallSource;

@@ -12,18 +12,26 @@ import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
+import lv.varu.consultation.invitation.Inviting;
+import lv.varu.consultation.meeting.PublicMeetings;
+import lv.varu.consultation.publication.Channel;
+import lv.varu.consultation.publication.Publication;
+import lv.varu.consultation.publication.Publications;
+import lv.varu.consultation.registration.Registration;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalExpired;
 import lv.varu.proposal.ProposalScreened;
 import lv.varu.proposal.ProposalSetAside;
 import lv.varu.task.TaskDesk;
 import org.springframework.context.event.EventListener;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** From the registration of a document to the end of its window. */
 @Component
 @Transactional
+@NamedInterface("shared")
 public class ConsultationDesk {
     static final String CASE = "consultation";
 
@@ -61,7 +69,7 @@ public class ConsultationDesk {
         this.clock = clock;
     }
 
-    static CaseKey key(UUID consultation) {
+    public static CaseKey key(UUID consultation) {
         return CaseKey.of(CASE, consultation);
     }
 
@@ -235,7 +243,7 @@ public class ConsultationDesk {
                 .ifPresent(consultation -> process.proposalsScreened(id));
     }
 
-    static void demandOwner(List<String> owners, Person by) {
+    public static void demandOwner(List<String> owners, Person by) {
         if (owners.stream().noneMatch(by::worksFor)) {
             throw new NotAllowed();
         }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Until when each task of a consultation is to be done; a rule of the partnerships, not of an act. */
 @Component
-class ConsultationDueDates implements TaskDueDates {
+public class ConsultationDueDates implements TaskDueDates {
     private final Consultations consultations;
     private final Deadlines deadlines;
     private final ConsultationSettings settings;
@@ -37,7 +37,7 @@ class ConsultationDueDates implements TaskDueDates {
                 .map(consultation -> dueOn(UserTask.valueOf(taskKey), consultation, created));
     }
 
-    LocalDate dueOn(UserTask task, Consultation consultation, LocalDate created) {
+    public LocalDate dueOn(UserTask task, Consultation consultation, LocalDate created) {
         return switch (task) {
             case prepareNotice -> beforeOpening(consultation, settings.noticeDays(), created);
             case approveNotice -> beforeOpening(consultation, 1, created);

@@ -2,6 +2,7 @@ package lv.varu.consultation;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What a list of consultations is narrowed to.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner code of a partnership
  * @param statuses none means any
  */
+@NamedInterface("shared")
 public record ConsultationFilter(String words, @Nullable String owner, Set<ConsultationStatus> statuses) {
     public static final ConsultationFilter ALL = new ConsultationFilter("", null, Set.of());
 

@@ -8,6 +8,9 @@ import java.util.Objects;
 import java.util.UUID;
 import lv.varu.account.PublicAddress;
 import lv.varu.calendar.LatvianDates;
+import lv.varu.consultation.invitation.Invitation;
+import lv.varu.consultation.invitation.InvitationPost;
+import lv.varu.consultation.position.Delivery;
 import lv.varu.directory.MunicipalContact;
 import lv.varu.directory.Partnerships;
 import lv.varu.mail.Letter;
@@ -15,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /** Letters about a consultation; their texts are the messages {@code consultation.letter.*}. */
 @Component
-class ConsultationLetters {
-    static final String TEXTS = "consultation.letter.";
+public class ConsultationLetters {
+    public static final String TEXTS = "consultation.letter.";
 
     private final PublicAddress address;
     private final Partnerships partnerships;
@@ -29,7 +32,7 @@ class ConsultationLetters {
     }
 
     /** @param kind {@code invitation} or {@code reminder} */
-    Letter invitation(String kind, Consultation consultation, InvitationPost.Due invited, String token) {
+    public Letter invitation(String kind, Consultation consultation, InvitationPost.Due invited, String token) {
         return basics(kind, consultation, invited.email(), invited.organisation(), invited.language())
                 .with("organisation", invited.organisation())
                 .with("summary", consultation.summary(invited.language()))
@@ -40,7 +43,7 @@ class ConsultationLetters {
     }
 
     /** What has changed, to an organisation that was invited, with a link as good as its first one. */
-    Letter change(
+    public Letter change(
             String change,
             UUID changeId,
             Consultation consultation,
@@ -62,7 +65,7 @@ class ConsultationLetters {
     }
 
     /** To somebody whose document it is, or who answers for it. */
-    Letter change(
+    public Letter change(
             String change,
             UUID changeId,
             Consultation consultation,
@@ -90,13 +93,13 @@ class ConsultationLetters {
         return letter;
     }
 
-    Letter position(Consultation consultation, Delivery delivery, String token, byte[] pdf) {
+    public Letter position(Consultation consultation, Delivery delivery, String token, byte[] pdf) {
         return aboutDelivery("position", consultation, delivery, token)
                 .attach("nostaja-" + consultation.code() + ".pdf", "application/pdf", pdf)
                 .seal();
     }
 
-    Letter receiptReminder(Consultation consultation, Delivery delivery, String token) {
+    public Letter receiptReminder(Consultation consultation, Delivery delivery, String token) {
         return aboutDelivery("receiptReminder", consultation, delivery, token)
                 .once("receipt:" + delivery.id())
                 .seal();
@@ -114,7 +117,7 @@ class ConsultationLetters {
     }
 
     /** What everybody may read about it. */
-    URI page(Consultation consultation) {
+    public URI page(Consultation consultation) {
         return URI.create(address.of("/apspriesanas/" + consultation.code()));
     }
 

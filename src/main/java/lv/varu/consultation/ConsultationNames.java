@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Names for the codes that a consultation keeps. */
 @Component
-class ConsultationNames {
+public class ConsultationNames {
     private final Places places;
     private final Partnerships partnerships;
 
@@ -19,7 +19,7 @@ class ConsultationNames {
         this.partnerships = partnerships;
     }
 
-    Names of(Consultation consultation, Locale locale) {
+    public Names of(Consultation consultation, Locale locale) {
         return new Names(hosts(consultation, locale), owners(consultation, locale));
     }
 
@@ -32,14 +32,14 @@ class ConsultationNames {
                         .toList();
     }
 
-    Map<String, String> hostsByCode(Consultation consultation, Locale locale) {
+    public Map<String, String> hostsByCode(Consultation consultation, Locale locale) {
         Map<String, String> names = new LinkedHashMap<>();
         consultation.hosts().forEach(code -> names.put(code, host(code, consultation, locale)));
         return names;
     }
 
     /** Some have merged since. */
-    String host(String code, Consultation consultation, Locale locale) {
+    public String host(String code, Consultation consultation, Locale locale) {
         return places.lookUp(code)
                 .map(place -> place.nameOn(consultation.closesOn(), locale))
                 .orElse(code);
@@ -52,5 +52,5 @@ class ConsultationNames {
     }
 
     /** @param hosts whose document it is */
-    record Names(List<String> hosts, List<String> owners) {}
+    public record Names(List<String> hosts, List<String> owners) {}
 }

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /** No consultation with this code, or none that the reader may see. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class ConsultationNotFound extends RuntimeException {
-    ConsultationNotFound(String code) {
+    public ConsultationNotFound(String code) {
         super(code);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The periods that concern a consultation. */
 @Component
-class ConsultationPeriods {
+public class ConsultationPeriods {
     private final Periods periods;
     private final Deadlines deadlines;
     private final ConsultationSettings settings;
@@ -24,7 +24,7 @@ class ConsultationPeriods {
     }
 
     /** When those who were invited and are silent get a reminder; never before the opening. */
-    Instant remindInvitedAt(Consultation consultation) {
+    public Instant remindInvitedAt(Consultation consultation) {
         LocalDate day = deadlines.before(
                 consultation.closesOn(),
                 period(consultation.documentType(), "REMINDER_BEFORE_CLOSING").span());
@@ -33,7 +33,7 @@ class ConsultationPeriods {
     }
 
     /** The shortest window that the rules allow for this kind of document. */
-    MinimumWindow minimumWindow(DocumentType type, LocalDate opensOn, LocalDate closesOn) {
+    public MinimumWindow minimumWindow(DocumentType type, LocalDate opensOn, LocalDate closesOn) {
         var period = period(type, "MINIMUM_WINDOW");
         long days = ChronoUnit.DAYS.between(opensOn, closesOn) + 1;
         return new MinimumWindow(
@@ -45,8 +45,8 @@ class ConsultationPeriods {
      * @param days length of the window that was chosen, first and last day included
      * @param earliestEnd the first day on which the rule lets it end
      */
-    record MinimumWindow(Span span, String source, long days, LocalDate earliestEnd, LocalDate closesOn) {
-        boolean isKept() {
+    public record MinimumWindow(Span span, String source, long days, LocalDate earliestEnd, LocalDate closesOn) {
+        public boolean isKept() {
             return !closesOn.isBefore(earliestEnd);
         }
     }

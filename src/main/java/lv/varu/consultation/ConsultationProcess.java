@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lv.varu.consultation.publication.Channel;
 import lv.varu.engine.Variable;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What {@code processes/consultation.bpmn} and the code call the same. */
 @Component
-class ConsultationProcess {
+public class ConsultationProcess {
     static final String KEY = "consultation";
 
     static final Variable<String> PARTNERSHIP = Variable.text("partnership");
@@ -38,7 +39,7 @@ class ConsultationProcess {
     static final Variable<Instant> CALL_AT = Variable.instant("callAt");
 
     /** What people do. */
-    enum UserTask {
+    public enum UserTask {
         prepareNotice,
         approveNotice,
         publishInChannel,
@@ -99,20 +100,20 @@ class ConsultationProcess {
         tell(id, Message.allProposalsScreened);
     }
 
-    void answersReceived(UUID id) {
+    public void answersReceived(UUID id) {
         tell(id, Message.allAnswersReceived);
     }
 
-    void closingMoved(UUID id) {
+    public void closingMoved(UUID id) {
         tell(id, Message.closingMoved);
     }
 
-    void withdraw(UUID id) {
+    public void withdraw(UUID id) {
         tell(id, Message.consultationWithdrawn);
     }
 
     /** Of one host; nobody listens for it before the last e-address message is sent, and after somebody called. */
-    void receiptConfirmed(UUID id, String host) {
+    public void receiptConfirmed(UUID id, String host) {
         waiting(id, Message.receiptConfirmed)
                 .filter(execution -> host.equals(runtime.getVariable(execution.getId(), HOST.name())))
                 .forEach(execution -> runtime.messageEventReceived(Message.receiptConfirmed.name(), execution.getId()));

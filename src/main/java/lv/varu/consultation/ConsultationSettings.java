@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("varu.consultation")
-record ConsultationSettings(
+public record ConsultationSettings(
         @NotNull @DefaultValue("09:00") LocalTime reminderTime,
         @NotNull @DefaultValue("P30D") Duration invitationLinkLasts,
         @Positive @DefaultValue("3") int noticeDays,

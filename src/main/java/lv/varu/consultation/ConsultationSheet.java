@@ -7,6 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lv.varu.account.Person;
+import lv.varu.consultation.invitation.InvitationFunnel;
+import lv.varu.consultation.invitation.Invitations;
+import lv.varu.consultation.position.Approvals;
+import lv.varu.consultation.position.Deliveries;
+import lv.varu.consultation.position.Positions;
+import lv.varu.consultation.publication.Publications;
+import lv.varu.consultation.registration.Forecasting;
+import lv.varu.consultation.report.ParticipationReports;
+import lv.varu.consultation.report.ReportContents;
+import lv.varu.consultation.turn.Turns;
 import lv.varu.document.Documents;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.Tally;
@@ -20,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 // Not read-only: the engine keeps what its tables were asked.
 @Transactional
-class ConsultationSheet {
+public class ConsultationSheet {
     private final Consultations consultations;
     private final Publications publications;
     private final Invitations invitations;
@@ -74,7 +84,7 @@ class ConsultationSheet {
     }
 
     /** Those of the partnership; others get to know nothing about it here. */
-    Consultation get(String code, Person by) {
+    public Consultation get(String code, Person by) {
         var consultation = consultations.get(code);
         ConsultationDesk.demandOwner(consultation.owners(), by);
         return consultation;

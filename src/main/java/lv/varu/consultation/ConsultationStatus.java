@@ -2,8 +2,10 @@ package lv.varu.consultation;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.modulith.NamedInterface;
 
 /** Where a consultation stands; the order is the order of its life. */
+@NamedInterface("shared")
 public enum ConsultationStatus {
     PREPARING,
     ANNOUNCED,

@@ -2,6 +2,10 @@ package lv.varu.consultation;
 
 import java.util.Objects;
 import java.util.UUID;
+import lv.varu.consultation.position.PositionDelivery;
+import lv.varu.consultation.position.PositionDesk;
+import lv.varu.consultation.report.ReportDesk;
+import lv.varu.consultation.turn.ConsultationWithdrawal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
-interface Consultations extends JpaRepository<Consultation, UUID> {
+public interface Consultations extends JpaRepository<Consultation, UUID> {
 
     Optional<Consultation> findByCode(String code);
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What a notice tells besides title and dates, as notices of municipalities do.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param intake where proposals may be sent besides the form
  * @param contact the responsible official, or the partnership's contact person
  */
+@NamedInterface("shared")
 public record Details(
         @Nullable Decision decision,
         List<DraftVersion> draftVersions,
@@ -38,15 +40,19 @@ public record Details(
     }
 
     /** A council's decision: date, number of the minutes and paragraph, as far as known. */
+    @NamedInterface("shared")
     public record Decision(String council, @Nullable LocalDate date, String minutesNumber, String paragraph) {}
 
     /** A draft version ("1.0 redakcija") and where it can be read. */
+    @NamedInterface("shared")
     public record DraftVersion(String label, @Nullable LocalDate date, String url) {}
 
     /** A page elsewhere: the municipality's website, TAPIS, the TAP portal. */
+    @NamedInterface("shared")
     public record WebLink(String label, String url) {}
 
     /** A library, parish office or client centre where the document can be read on paper. */
+    @NamedInterface("shared")
     public record ViewingPlace(String name, String address) {}
 
     /**
@@ -55,8 +61,10 @@ public record Details(
      * @param at local time in Riga
      * @param url where to join, for meetings that are not in person only
      */
+    @NamedInterface("shared")
     public record Meeting(LocalDateTime at, Format format, String place, String url) {
         /** How people take part. */
+        @NamedInterface("shared")
         public enum Format {
             IN_PERSON,
             ONLINE,
@@ -65,8 +73,10 @@ public record Details(
     }
 
     /** Where letters with proposals go. */
+    @NamedInterface("shared")
     public record Intake(String email, String post) {}
 
     /** Whom people may ask. */
+    @NamedInterface("shared")
     public record Contact(String name, String email, String phone) {}
 }

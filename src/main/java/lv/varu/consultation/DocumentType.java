@@ -1,6 +1,9 @@
 package lv.varu.consultation;
 
+import org.springframework.modulith.NamedInterface;
+
 /** Kinds of documents that are put to consultation; the minimum window of each stands in {@code periods.dmn}. */
+@NamedInterface("shared")
 public enum DocumentType {
     DEVELOPMENT_PROGRAMME,
     SUSTAINABLE_DEVELOPMENT_STRATEGY,

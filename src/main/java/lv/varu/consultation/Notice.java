@@ -3,6 +3,7 @@ package lv.varu.consultation;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import lv.varu.consultation.publication.Channel;
 import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;

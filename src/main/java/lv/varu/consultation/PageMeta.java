@@ -5,7 +5,7 @@ package lv.varu.consultation;
  *
  * @param address the full address, without language or filters
  */
-record PageMeta(String title, String description, String address) {
+public record PageMeta(String title, String description, String address) {
     private static final int LONGEST = 200;
 
     /** The beginning of a text, cut between words. */

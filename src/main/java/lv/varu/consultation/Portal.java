@@ -15,6 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.varu.calendar.Riga;
+import lv.varu.consultation.meeting.MeetingDesk;
+import lv.varu.consultation.meeting.PublicMeeting;
+import lv.varu.consultation.meeting.PublicMeetings;
+import lv.varu.consultation.publication.Publication;
+import lv.varu.consultation.publication.Publications;
+import lv.varu.consultation.turn.Turns;
 import lv.varu.directory.Partnership;
 import lv.varu.directory.Partnerships;
 import lv.varu.directory.Place;
@@ -36,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What everybody may read; nothing of a consultation that is still being prepared. */
 @Component
 @Transactional(readOnly = true)
-class Portal {
+public class Portal {
     private static final int SHOWN_PROPOSALS = 3;
     private static final int SHOWN_ANSWERS = 3;
 
@@ -133,14 +139,14 @@ class Portal {
     }
 
     /** @throws ConsultationNotFound also for one that is still being prepared */
-    Consultation get(String code) {
+    public Consultation get(String code) {
         return consultations
                 .findByCode(code)
                 .filter(Consultation::isPublic)
                 .orElseThrow(() -> new ConsultationNotFound(code));
     }
 
-    Dossier dossier(String code, Locale locale) {
+    public Dossier dossier(String code, Locale locale) {
         var consultation = get(code);
         var tally = proposals.tallies(List.of(consultation.id())).getOrDefault(consultation.id(), Tally.NONE);
         return new Dossier(
@@ -177,7 +183,7 @@ class Portal {
                 .toList();
     }
 
-    Card card(Consultation consultation, Map<UUID, Tally> counts, Locale locale) {
+    public Card card(Consultation consultation, Map<UUID, Tally> counts, Locale locale) {
         return new Card(
                 consultation.code(),
                 consultation.title(locale),
@@ -240,7 +246,7 @@ class Portal {
      * @param startsIn days until the first day; negative once it has passed
      * @param proposals how many anyone may read
      */
-    record Card(
+    public record Card(
             String code,
             String title,
             String summary,
@@ -281,7 +287,7 @@ class Portal {
      * @param publications where the notice has appeared
      * @param proposals the newest ones
      */
-    record Dossier(
+    public record Dossier(
             Consultation consultation,
             Card card,
             List<Partnership> owners,

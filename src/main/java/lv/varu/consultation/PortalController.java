@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import lv.varu.account.PublicAddress;
+import lv.varu.consultation.meeting.MeetingDesk;
+import lv.varu.consultation.turn.RevisionDesk;
 import lv.varu.directory.Partnerships;
 import lv.varu.directory.Places;
 import lv.varu.document.Document;

@@ -13,11 +13,11 @@ import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files that come with a form. */
-class Uploads {
+public class Uploads {
     private Uploads() {}
 
     /** A browser sends one empty part when nobody chose a file. */
-    static List<MultipartFile> chosen(@Nullable List<MultipartFile> files) {
+    public static List<MultipartFile> chosen(@Nullable List<MultipartFile> files) {
         return Objects.requireNonNullElse(files, List.<MultipartFile>of()).stream()
                 .filter(file ->
                         !Objects.toString(file.getOriginalFilename(), "").isBlank())
@@ -25,7 +25,7 @@ class Uploads {
     }
 
     /** @throws DocumentRefused when one of them cannot be kept */
-    static void store(Documents documents, CaseKey owner, List<MultipartFile> files) {
+    public static void store(Documents documents, CaseKey owner, List<MultipartFile> files) {
         for (var file : files) {
             try {
                 documents.store(owner, Objects.toString(file.getOriginalFilename(), ""), file.getInputStream());
@@ -35,7 +35,7 @@ class Uploads {
         }
     }
 
-    static void reject(DocumentRefused refused, Errors errors) {
+    public static void reject(DocumentRefused refused, Errors errors) {
         errors.rejectValue(
                 "files",
                 "consultation.file.refused",

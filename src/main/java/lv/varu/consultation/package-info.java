@@ -1,7 +1,7 @@
 /** Planning documents opened for comment: notice, invitations, the partnership's position, report. */
 @ApplicationModule(
         allowedDependencies = {
-            "proposal",
+            "proposal :: shared",
             "task",
             "directory",
             "document",

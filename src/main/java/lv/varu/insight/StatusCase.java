@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import lv.varu.consultation.Delivery;
+import lv.varu.consultation.position.Delivery;
 import lv.varu.engine.CaseDiagram;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,14 @@
 /** The managers' view: where every consultation stands, what is late and with whom. Nobody depends on it. */
 @ApplicationModule(
-        allowedDependencies = {"consultation", "proposal", "task", "directory", "audit", "account", "calendar", "engine"
+        allowedDependencies = {
+            "consultation :: shared",
+            "proposal :: shared",
+            "task",
+            "directory",
+            "audit",
+            "account",
+            "calendar",
+            "engine"
         })
 @NullMarked
 package lv.varu.insight;

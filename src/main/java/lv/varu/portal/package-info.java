@@ -1,8 +1,8 @@
 /** What the public side offers across features: news by e-mail, search, municipalities, feeds, open data. */
 @ApplicationModule(
         allowedDependencies = {
-            "consultation",
-            "proposal",
+            "consultation :: shared",
+            "proposal :: shared",
             "directory",
             "mail",
             "audit",

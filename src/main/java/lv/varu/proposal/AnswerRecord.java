@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * How a municipality has answered so far; counted from what was handed over to it.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes of the published ones; none without an answer among them
  * @param medianDays working days from the handing over to the answer; null with fewer than {@value #FEWEST} answers
  */
+@NamedInterface("shared")
 public record AnswerRecord(
         String municipality,
         long asked,

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 
 /** Counts how municipalities answer; two statements, however many there are. */
 @Repository
+@NamedInterface("shared")
 public class AnswerRecords {
     private final JdbcClient jdbc;
     private final ProposalRows rows;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What proposals need to know of the consultation that calls for them.
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownHosted the partnership itself decides, so its own staff answer
  * @param sample invented, for trying things out
  */
+@NamedInterface("shared")
 public record Call(
         UUID id,
         String code,
@@ -52,7 +54,7 @@ public record Call(
         return announced && !now.isBefore(opensAt) && !isOver(now);
     }
 
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return closesAt != null && !now.isBefore(closesAt);
     }
 

@@ -5,8 +5,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** No consultation has this code, or it is not public. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class CallNotFound extends RuntimeException {
-    CallNotFound(String code) {
+public class CallNotFound extends RuntimeException {
+    public CallNotFound(String code) {
         super(code);
     }
 }

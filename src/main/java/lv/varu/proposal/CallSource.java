@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 
 /** A feature whose cases call for proposals; it knows nothing of the calls of other features. */
+@NamedInterface("shared")
 public interface CallSource {
     Optional<Call> find(String code);
 

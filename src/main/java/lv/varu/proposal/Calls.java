@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Everything that calls for proposals, as far as proposals know it; the features above give it. */
 @Component
+@NamedInterface("shared")
 public class Calls {
     private final List<CallSource> sources;
 
@@ -43,14 +45,14 @@ public class Calls {
     }
 
     /** As {@link CallSource#hold}. */
-    void hold(UUID id) {
+    public void hold(UUID id) {
         Stream<CallSource> whose =
                 sources.stream().filter(source -> source.find(id).isPresent());
         whose.forEach(source -> source.hold(id));
     }
 
     /** As {@link CallSource#takesEntries}. */
-    boolean takesEntries(UUID id) {
+    public boolean takesEntries(UUID id) {
         return sources.stream()
                 .filter(source -> source.find(id).isPresent())
                 .allMatch(source -> source.takesEntries(id));

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The birth of a proposal, and the end of what a person has told us. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class Intake {
+public class Intake {
     /** Changes with the wording of the consents on the form. */
     static final String CONSENT_TEXT = "2026-1";
 
@@ -105,7 +105,7 @@ class Intake {
     }
 
     /** Two at once about the same proposal wait for each other. */
-    void hold(UUID proposalId) {
+    public void hold(UUID proposalId) {
         jdbc.sql("select id from proposal where id = ? for update")
                 .param(proposalId)
                 .query(UUID.class)
@@ -125,7 +125,7 @@ class Intake {
                 .optional();
     }
 
-    Optional<Submitter> submitter(UUID proposalId) {
+    public Optional<Submitter> submitter(UUID proposalId) {
         return jdbc.sql("select name, email, phone, address, organisation, publish_name from proposal_submitter"
                         + " where proposal_id = ?")
                 .param(proposalId)
@@ -134,12 +134,12 @@ class Intake {
     }
 
     /** The author, if they can be written to. */
-    Optional<Submitter> reachable(UUID proposalId) {
+    public Optional<Submitter> reachable(UUID proposalId) {
         return submitter(proposalId).filter(submitter -> submitter.email() != null);
     }
 
     /** Confirmed proposals of an address, the newest first. */
-    List<UUID> newestOf(String email, int atMost) {
+    public List<UUID> newestOf(String email, int atMost) {
         return jdbc.sql("select p.id from proposal_submitter s join proposal p on p.id = s.proposal_id"
                         + " where lower(s.email) = lower(?) and p.status not in ('UNCONFIRMED', 'EXPIRED')"
                         + " order by p.submitted_at desc limit ?")
@@ -149,7 +149,7 @@ class Intake {
     }
 
     /** Of those who agreed that the municipality learns who they are. */
-    Map<UUID, Submitter> submittersForwarded(Collection<UUID> proposalIds) {
+    public Map<UUID, Submitter> submittersForwarded(Collection<UUID> proposalIds) {
         Map<UUID, Submitter> found = new HashMap<>();
         // The author of a part is the author of the whole.
         jdbc.sql("select p.id as proposal_id, s.name, s.email, s.phone, s.address, s.organisation, s.publish_name"
@@ -163,7 +163,7 @@ class Intake {
         return found;
     }
 
-    boolean agreed(UUID proposalId, Consent purpose) {
+    public boolean agreed(UUID proposalId, Consent purpose) {
         return jdbc.sql("select exists (select from proposal_consent"
                         + " where proposal_id = ? and purpose = ? and withdrawn_at is null)")
                 .params(proposalId, purpose.name())
@@ -175,7 +175,7 @@ class Intake {
      * What a person has told us about themselves; the consents go too, for they are theirs, and what nobody answered: the
      * texts that they replaced and why they took the proposal back.
      */
-    void erase(UUID proposalId) {
+    public void erase(UUID proposalId) {
         jdbc.sql("delete from proposal_consent where proposal_id = ?")
                 .param(proposalId)
                 .update();
@@ -225,7 +225,7 @@ class Intake {
     }
 
     /** What people agree to, each thing by itself. */
-    enum Consent {
+    public enum Consent {
         PROCESSING,
         FORWARDING,
         PUBLISH_NAME

@@ -2,8 +2,10 @@ package lv.varu.proposal;
 
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /** How a proposal came in. */
+@NamedInterface("shared")
 public enum IntakeChannel {
     PORTAL,
     INVITATION,
@@ -27,7 +29,7 @@ public enum IntakeChannel {
     }
 
     /** Nobody needs to say who they are. */
-    boolean mayBeAnonymous() {
+    public boolean mayBeAnonymous() {
         return this == MEETING || this == BOX;
     }
 }

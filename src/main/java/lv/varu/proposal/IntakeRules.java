@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** What a submission must hold before it becomes a proposal. */
 @Component
-class IntakeRules {
-    static final int TITLE = 200;
-    static final int TEXT = 10_000;
-    static final int SHORT = 200;
-    static final int REMARK = 2_000;
+public class IntakeRules {
+    public static final int TITLE = 200;
+    public static final int TEXT = 10_000;
+    public static final int SHORT = 200;
+    public static final int REMARK = 2_000;
     static final int FILES = 5;
 
     private static final Pattern EMAIL =
@@ -33,7 +33,7 @@ class IntakeRules {
     }
 
     /** Everything that is wrong, each with its field. */
-    List<Fault> faults(Submission submission, Call call) {
+    public List<Fault> faults(Submission submission, Call call) {
         List<Fault> faults = new ArrayList<>();
         needed(faults, "title", submission.title(), TITLE);
         needed(faults, "text", submission.text(), TEXT);
@@ -76,7 +76,7 @@ class IntakeRules {
         }
     }
 
-    static boolean isEmail(String text) {
+    public static boolean isEmail(String text) {
         return text.length() <= 254 && EMAIL.matcher(text).matches();
     }
 
@@ -84,7 +84,7 @@ class IntakeRules {
      * Whom a proposal of this consultation can be for. A planning region or the state comes first, itself; then the
      * municipalities in it.
      */
-    List<Place> municipalitiesOf(Call call) {
+    public List<Place> municipalitiesOf(Call call) {
         Set<String> covered = call.municipalities().stream()
                 .flatMap(code -> places.within(code).stream())
                 .collect(Collectors.toSet());
@@ -93,7 +93,7 @@ class IntakeRules {
                 .toList();
     }
 
-    boolean isWithin(@Nullable String place, String municipality) {
+    public boolean isWithin(@Nullable String place, String municipality) {
         return place == null
                 || place.equals(municipality)
                 || places.within(municipality).contains(place);

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Repository;
 
 /** What submitters bring themselves, and the small support that they ask for. */
 @Repository
-class Offers {
+public class Offers {
     private final JdbcClient jdbc;
 
     Offers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Offer of(UUID proposalId) {
+    public Offer of(UUID proposalId) {
         return of(List.of(proposalId)).getOrDefault(proposalId, Offer.NONE);
     }
 
@@ -33,7 +33,7 @@ class Offers {
     }
 
     /** Only those that say anything. */
-    Map<UUID, Offer> of(Collection<UUID> proposalIds) {
+    public Map<UUID, Offer> of(Collection<UUID> proposalIds) {
         Map<UUID, Offer> found = new HashMap<>();
         jdbc.sql("select id, own_contribution, support_asked from proposal where id = any(?)"
                         + " and (own_contribution is not null or support_asked is not null)")
@@ -46,8 +46,9 @@ class Offers {
         return found;
     }
 
-    record Offer(@Nullable String ownContribution, @Nullable String supportAsked) {
+    public record Offer(
+            @Nullable String ownContribution, @Nullable String supportAsked) {
 
-        static final Offer NONE = new Offer(null, null);
+        public static final Offer NONE = new Offer(null, null);
     }
 }

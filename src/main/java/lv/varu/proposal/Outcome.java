@@ -2,8 +2,10 @@ package lv.varu.proposal;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.modulith.NamedInterface;
 
 /** What became of a proposal; for people {@code proposal.outcome.ACCEPTED}. */
+@NamedInterface("shared")
 public enum Outcome {
     ACCEPTED,
     PARTIALLY_ACCEPTED,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The places that a proposal of a consultation can be about, as one list to choose from. */
 @Component
-class PlaceChoices {
+public class PlaceChoices {
     private final Places places;
     private final IntakeRules rules;
 
@@ -21,7 +21,7 @@ class PlaceChoices {
     }
 
     /** One group for each municipality; in it the municipality itself stands first and means all of it. */
-    List<Group> of(Call call, Locale locale) {
+    public List<Group> of(Call call, Locale locale) {
         return rules.municipalitiesOf(call).stream()
                 .map(municipality -> group(municipality, locale))
                 .toList();
@@ -34,14 +34,14 @@ class PlaceChoices {
         return new Group(municipality.code(), municipality.name(locale), parts);
     }
 
-    Optional<String> municipalityOf(@Nullable String place) {
+    public Optional<String> municipalityOf(@Nullable String place) {
         return places.lookUp(place)
                 .flatMap(found -> places.municipalityOf(found.code()))
                 .map(Place::code);
     }
 
     /** "Līksnas pagasts, Augšdaugavas novads". */
-    String name(String municipality, @Nullable String place, Locale locale) {
+    public String name(String municipality, @Nullable String place, Locale locale) {
         List<String> names = new ArrayList<>();
         places.lookUp(place)
                 .filter(part -> !part.code().equals(municipality))
@@ -51,7 +51,7 @@ class PlaceChoices {
     }
 
     /** "Līksnas pagasts", or the municipality when it is about all of it. */
-    String nearest(String municipality, @Nullable String place, Locale locale) {
+    public String nearest(String municipality, @Nullable String place, Locale locale) {
         return places.find(place == null ? municipality : place).name(locale);
     }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lv.varu.audit.CaseKey;
 import lv.varu.directory.Topic;
+import lv.varu.proposal.entry.StaffEntry;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Entity
 // Timers of the same contact mark many proposals with one statement; a writer of other columns must not undo that.
 @DynamicUpdate
-class Proposal extends AbstractAggregateRoot<Proposal> {
+public class Proposal extends AbstractAggregateRoot<Proposal> {
     static final String KIND = "proposal";
 
     @Id
@@ -155,7 +156,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Staff enter it for somebody. */
-    void enteredBy(UUID person, StaffEntry entry) {
+    public void enteredBy(UUID person, StaffEntry entry) {
         enteredBy = person;
         receivedOn = entry.receivedOn();
         writtenOn = entry.writtenOn();
@@ -163,12 +164,12 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Entered by staff, and nobody has worked with it. */
-    boolean isUntouchedEntry() {
+    public boolean isUntouchedEntry() {
         return enteredBy != null && status == ProposalStatus.RECEIVED;
     }
 
     /** It was entered by mistake, so nothing that a person wrote is kept. */
-    void undoEntry(Instant now) {
+    public void undoEntry(Instant now) {
         if (!isUntouchedEntry()) {
             throw new OutOfTurn(receipt, status);
         }
@@ -241,7 +242,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Its author is asked something first; what staff have already sorted out stays. */
-    void askToClarify(Screening screening, Instant now) {
+    public void askToClarify(Screening screening, Instant now) {
         require(ProposalStatus.RECEIVED);
         sort(screening);
         clarificationAskedAt = now;
@@ -249,20 +250,20 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Until when the author may answer. */
-    void clarifyUntil(StoredDeadline reminder, StoredDeadline end) {
+    public void clarifyUntil(StoredDeadline reminder, StoredDeadline end) {
         require(ProposalStatus.CLARIFYING);
         explain(List.of(reminder, end));
         nextOn = end.date();
     }
 
-    void clarify(String title, String text, StoredDeadline screening) {
+    public void clarify(String title, String text, StoredDeadline screening) {
         backToScreening(screening);
         this.title = title;
         this.text = text;
     }
 
     /** The author did not answer in time, so it goes on as it is. */
-    void goOnUnclarified(StoredDeadline screening) {
+    public void goOnUnclarified(StoredDeadline screening) {
         backToScreening(screening);
     }
 
@@ -273,13 +274,13 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** @param reason in the author's words, if they gave one */
-    void withdraw(@Nullable String reason, Instant now) {
+    public void withdraw(@Nullable String reason, Instant now) {
         takeBack(Withdrawal.AUTHOR, reason, now);
         registerEvent(new ProposalSetAside(callId, id));
     }
 
     /** There is nothing left to propose to. */
-    void closeWithCall(Instant now) {
+    public void closeWithCall(Instant now) {
         takeBack(Withdrawal.CALL, null, now);
     }
 
@@ -303,7 +304,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         ownWay = ownWay || late;
     }
 
-    void leaveOut(String reason) {
+    public void leaveOut(String reason) {
         require(ProposalStatus.SCREENED);
         if (reason.isBlank()) {
             throw new RationaleMissing(id);
@@ -313,7 +314,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** @param contact who answers; nobody was found when there is none */
-    void route(String department, @Nullable UUID contact, List<StoredDeadline> computed) {
+    public void route(String department, @Nullable UUID contact, List<StoredDeadline> computed) {
         require(ProposalStatus.SCREENED);
         this.department = department;
         contactId = contact;
@@ -326,14 +327,14 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         finalOn = dateOf(StoredDeadline.Kind.FINAL);
     }
 
-    void forward(Instant now) {
+    public void forward(Instant now) {
         require(ProposalStatus.SCREENED);
         forwardedAt = now;
         become(ProposalStatus.FORWARDED, dueOn);
     }
 
     /** The partnership itself has to answer. */
-    void answerByPartnership(List<StoredDeadline> computed, Instant now) {
+    public void answerByPartnership(List<StoredDeadline> computed, Instant now) {
         require(ProposalStatus.SCREENED);
         schedule(computed);
         ownAnswer = true;
@@ -342,14 +343,14 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Somebody else of the municipality answers; the dates stay. */
-    void reroute(String department, @Nullable UUID contact) {
+    public void reroute(String department, @Nullable UUID contact) {
         require(ProposalStatus.FORWARDED);
         this.department = department;
         contactId = contact;
     }
 
     /** The wait begins anew, with other dates; reminders whose day has passed are not made up for. */
-    void postpone(List<StoredDeadline> computed, LocalDate today, Instant now) {
+    public void postpone(List<StoredDeadline> computed, LocalDate today, Instant now) {
         require(ProposalStatus.FORWARDED);
         schedule(computed);
         nextOn = dueOn;
@@ -363,7 +364,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** The answer raises another question; until that is answered there is none. */
-    void askAgain() {
+    public void askAgain() {
         require(ProposalStatus.ANSWERED);
         answeredAt = null;
         outcome = null;
@@ -372,18 +373,18 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         become(ProposalStatus.FORWARDED, null);
     }
 
-    void telephoned(String note, Instant now) {
+    public void telephoned(String note, Instant now) {
         telephoneNote = note;
         telephonedAt = now;
     }
 
-    void markLate(LocalDate today) {
+    public void markLate(LocalDate today) {
         require(ProposalStatus.FORWARDED);
         lateSince = today;
         nextOn = finalOn;
     }
 
-    void answer(Reply reply, Instant now) {
+    public void answer(Reply reply, Instant now) {
         if (answeredAt != null) {
             throw new AlreadyAnswered(receipt, answeredAt);
         }
@@ -401,7 +402,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         rationale = reply.rationale();
     }
 
-    void recordNoReply(Instant now) {
+    public void recordNoReply(Instant now) {
         require(ProposalStatus.FORWARDED);
         conclude(Outcome.NO_REPLY, now);
     }
@@ -437,7 +438,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Another one says the same and speaks for both; this one can still be read. */
-    void mergeInto(Proposal other, String reason, UUID by, Instant now) {
+    public void mergeInto(Proposal other, String reason, UUID by, Instant now) {
         if (reason.isBlank()) {
             throw new RationaleMissing(id);
         }
@@ -452,7 +453,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Its parts go their own ways. */
-    void split(String reason, UUID by, Instant now) {
+    public void split(String reason, UUID by, Instant now) {
         if (splitFrom != null) {
             throw new OutOfTurn(receipt, status);
         }
@@ -477,7 +478,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
      *
      * @param screened nobody will look at it again: the time for that is over
      */
-    void takeUpAgain(boolean screened) {
+    public void takeUpAgain(boolean screened) {
         if (status != ProposalStatus.MERGED && status != ProposalStatus.SPLIT) {
             throw new OutOfTurn(receipt, status);
         }
@@ -497,7 +498,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** It can be merged with others or split. */
-    boolean isBeforePosition() {
+    public boolean isBeforePosition() {
         return (status == ProposalStatus.RECEIVED || status == ProposalStatus.SCREENED) && !isLeftOut();
     }
 
@@ -547,40 +548,40 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         return deadlines.stream().filter(deadline -> deadline.kind() == kind).findFirst();
     }
 
-    CaseKey key() {
+    public CaseKey key() {
         return keyOf(id);
     }
 
-    static CaseKey keyOf(UUID id) {
+    public static CaseKey keyOf(UUID id) {
         return CaseKey.of(KIND, id);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    String receipt() {
+    public String receipt() {
         return receipt;
     }
 
     @Nullable
-    Long number() {
+    public Long number() {
         return number;
     }
 
-    UUID callId() {
+    public UUID callId() {
         return callId;
     }
 
-    String partnership() {
+    public String partnership() {
         return partnership;
     }
 
-    List<String> owners() {
+    public List<String> owners() {
         return List.of(owners);
     }
 
-    ProposalStatus status() {
+    public ProposalStatus status() {
         return status;
     }
 
@@ -588,23 +589,23 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         return channel;
     }
 
-    Locale language() {
+    public Locale language() {
         return language;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    Topic topic() {
+    public Topic topic() {
         return topic;
     }
 
-    String municipality() {
+    public String municipality() {
         return municipality;
     }
 
@@ -619,12 +620,12 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     @Nullable
-    String ownContribution() {
+    public String ownContribution() {
         return ownContribution;
     }
 
     @Nullable
-    String supportAsked() {
+    public String supportAsked() {
         return supportAsked;
     }
 
@@ -648,7 +649,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     @Nullable
-    Instant screenedAt() {
+    public Instant screenedAt() {
         return screenedAt;
     }
 
@@ -667,32 +668,32 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
         return leftOutReason;
     }
 
-    boolean isLeftOut() {
+    public boolean isLeftOut() {
         return leftOutReason != null;
     }
 
     @Nullable
-    Instant forwardedAt() {
+    public Instant forwardedAt() {
         return forwardedAt;
     }
 
     @Nullable
-    String department() {
+    public String department() {
         return department;
     }
 
     @Nullable
-    UUID contactId() {
+    public UUID contactId() {
         return contactId;
     }
 
     @Nullable
-    LocalDate dueOn() {
+    public LocalDate dueOn() {
         return dueOn;
     }
 
     @Nullable
-    LocalDate finalOn() {
+    public LocalDate finalOn() {
         return finalOn;
     }
 
@@ -727,22 +728,22 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     @Nullable
-    Instant answeredAt() {
+    public Instant answeredAt() {
         return answeredAt;
     }
 
     @Nullable
-    Outcome outcome() {
+    public Outcome outcome() {
         return outcome;
     }
 
     @Nullable
-    OutcomeRoute route() {
+    public OutcomeRoute route() {
         return route;
     }
 
     @Nullable
-    String rationale() {
+    public String rationale() {
         return rationale;
     }
 
@@ -763,7 +764,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     @Nullable
-    String asideReason() {
+    public String asideReason() {
         return setAsideReason;
     }
 
@@ -774,13 +775,13 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
 
     /** Another one that says the same and speaks for both. */
     @Nullable
-    UUID mergedInto() {
+    public UUID mergedInto() {
         return mergedInto;
     }
 
     /** The proposal of which this is a part. */
     @Nullable
-    UUID splitFrom() {
+    public UUID splitFrom() {
         return splitFrom;
     }
 
@@ -796,7 +797,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     @Nullable
-    Withdrawal withdrawal() {
+    public Withdrawal withdrawal() {
         return withdrawal;
     }
 
@@ -817,18 +818,18 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     @Nullable
-    LocalDate postmarkedOn() {
+    public LocalDate postmarkedOn() {
         return postmarkedOn;
     }
 
     /** Who of the staff entered it, when its author did not send it through the form. */
     @Nullable
-    UUID enteredBy() {
+    public UUID enteredBy() {
         return enteredBy;
     }
 
     /** Not delivered with others: asked and published by itself. */
-    boolean isOnItsOwnWay() {
+    public boolean isOnItsOwnWay() {
         return ownWay;
     }
 
@@ -850,7 +851,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** Words of this proposal or about it, for readers who are neither staff nor its author. */
-    String withoutHidden(String words) {
+    public String withoutHidden(String words) {
         String left = words;
         // A passage may lie within another one.
         for (HiddenPassage one : hidden.stream()
@@ -869,7 +870,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** It was not confirmed in time. */
-    static class Erased extends ProposalFact {
+    public static class Erased extends ProposalFact {
         Erased(String receipt) {
             super(receipt);
         }
@@ -891,7 +892,7 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
     }
 
     /** An answer came before, or the wait for one has ended. */
-    static class AlreadyAnswered extends ProposalFact {
+    public static class AlreadyAnswered extends ProposalFact {
         final Instant at;
 
         AlreadyAnswered(String receipt, Instant at) {
@@ -921,10 +922,10 @@ class Proposal extends AbstractAggregateRoot<Proposal> {
 
     /** This is not the step that follows. */
     @ResponseStatus(HttpStatus.CONFLICT)
-    static class OutOfTurn extends ProposalFact {
+    public static class OutOfTurn extends ProposalFact {
         final ProposalStatus status;
 
-        OutOfTurn(String receipt, ProposalStatus status) {
+        public OutOfTurn(String receipt, ProposalStatus status) {
             super(receipt + " " + status);
             this.status = status;
         }

@@ -1,6 +1,8 @@
 package lv.varu.proposal;
 
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 
 /** Somebody who was invited has opened the form of a consultation. */
+@NamedInterface("shared")
 public record ProposalBegun(UUID callId, UUID invitation) {}

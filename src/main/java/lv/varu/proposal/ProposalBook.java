@@ -12,9 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.Topic;
+import lv.varu.proposal.answer.AnswerRound;
+import lv.varu.proposal.author.Ratings;
+import lv.varu.proposal.author.Satisfaction;
+import lv.varu.proposal.support.Followers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the features above may ask of proposals and tell them. */
 @Component
 @Transactional(readOnly = true)
+@NamedInterface("shared")
 public class ProposalBook {
     private final ProposalRows rows;
     private final ProposalProcess process;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What a proposal is called in lists of tasks, until when its tasks are due, and who may read its trail. */
 @Component
-class ProposalCases implements CaseTitles, CaseAccess, TaskDueDates {
+public class ProposalCases implements CaseTitles, CaseAccess, TaskDueDates {
     private final Calls calls;
     private final Proposals proposals;
     private final ProposalDeadlines deadlines;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Computes the dates of a proposal from the decision tables and the calendar. */
 @Component
-class ProposalDeadlines {
+public class ProposalDeadlines {
     private final Decisions decisions;
     private final Periods periods;
     private final Deadlines deadlines;
@@ -40,19 +40,19 @@ class ProposalDeadlines {
                 .build(this::ask);
     }
 
-    Instant confirmBy(String documentType, Instant submittedAt) {
+    public Instant confirmBy(String documentType, Instant submittedAt) {
         var rule = periods.of(documentType, "CONFIRMATION");
         return rule.unit() == Period.Unit.HOURS
                 ? submittedAt.plus(Duration.ofHours(rule.amount()))
                 : deadlines.of(Riga.dayOf(submittedAt), rule.span()).endsAt();
     }
 
-    StoredDeadline screening(String documentType, LocalDate registeredOn) {
+    public StoredDeadline screening(String documentType, LocalDate registeredOn) {
         return after(Kind.SCREENING, documentType, "SCREENING", registeredOn);
     }
 
     /** Until when an author is to make something clear, and when they are reminded. */
-    Clarification clarification(String documentType, LocalDate askedOn) {
+    public Clarification clarification(String documentType, LocalDate askedOn) {
         var reminder = after(Kind.CLARIFICATION_REMINDER, documentType, "CLARIFICATION_REMINDER", askedOn);
         var end = after(Kind.CLARIFICATION, documentType, "CLARIFICATION", askedOn);
         return new Clarification(
@@ -60,7 +60,7 @@ class ProposalDeadlines {
     }
 
     /** The dates and the instants of the model's timers: the last day lasts until midnight. */
-    record Clarification(StoredDeadline reminder, StoredDeadline end, Instant remindAt, Instant until) {}
+    public record Clarification(StoredDeadline reminder, StoredDeadline end, Instant remindAt, Instant until) {}
 
     /** Until when a manager decides whether the municipality gets more days. */
     LocalDate decision(String documentType, LocalDate askedOn) {
@@ -72,7 +72,7 @@ class ProposalDeadlines {
      * they could read why. None when there is no end.
      */
     @Nullable
-    LocalDate resubmission(Call call, LocalDate declinedOn) {
+    public LocalDate resubmission(Call call, LocalDate declinedOn) {
         LocalDate closes = call.closesOn();
         if (closes == null) {
             return null;
@@ -86,12 +86,13 @@ class ProposalDeadlines {
     }
 
     /** Which part of the municipality answers. */
-    String department(String municipality, Topic topic) {
+    public String department(String municipality, Topic topic) {
         return routes.get(new Question(municipality, topic)).department();
     }
 
     /** All dates from the request to the last day of waiting; only the first is counted from the request. */
-    List<StoredDeadline> answering(String documentType, String municipality, Topic topic, LocalDate requestedOn) {
+    public List<StoredDeadline> answering(
+            String documentType, String municipality, Topic topic, LocalDate requestedOn) {
         var route = routes.get(new Question(municipality, topic));
         return answering(
                 documentType,
@@ -99,7 +100,7 @@ class ProposalDeadlines {
     }
 
     /** As above when somebody has set the day of the answer. */
-    List<StoredDeadline> answering(String documentType, LocalDate requestedOn, LocalDate dueOn, String source) {
+    public List<StoredDeadline> answering(String documentType, LocalDate requestedOn, LocalDate dueOn, String source) {
         return answering(
                 documentType,
                 new StoredDeadline(
@@ -126,7 +127,7 @@ class ProposalDeadlines {
     }
 
     /** When on its day the timer of a date fires. */
-    Instant timer(LocalDate day) {
+    public Instant timer(LocalDate day) {
         return day.atTime(settings.timersAt()).atZone(Riga.ZONE).toInstant();
     }
 

@@ -24,14 +24,23 @@ import lv.varu.mail.Outbox;
 import lv.varu.proposal.Intake.Arrival;
 import lv.varu.proposal.Intake.Earlier;
 import lv.varu.proposal.SubmissionRefused.Fault;
+import lv.varu.proposal.author.Rating;
+import lv.varu.proposal.author.Ratings;
+import lv.varu.proposal.entry.StaffEntry;
+import lv.varu.proposal.entry.StaffIntake;
+import lv.varu.proposal.merging.SplittingDesk;
+import lv.varu.proposal.similar.SimilarProposals;
+import lv.varu.proposal.support.Followers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What submitters and staff do with a proposal until it goes to the municipality, and when its outcome is public. */
 @Service
 @Transactional
+@NamedInterface("shared")
 public class ProposalDesk {
     // Longer than any submission takes, so that one begun before is stored before the window closes.
     private static final Duration LAST_MOMENT = Duration.ofMinutes(1);
@@ -122,7 +131,7 @@ public class ProposalDesk {
         return take(submission, call, null, seal, request, confirmBy(submission, call, now), now);
     }
 
-    Optional<Receipt> earlier(Submission submission, String key) {
+    public Optional<Receipt> earlier(Submission submission, String key) {
         return repeated(new IntakeSeal(key), IntakeSeal.digestOf(submission));
     }
 
@@ -132,7 +141,7 @@ public class ProposalDesk {
      * @param late the window is closed, so it goes its own way
      * @param known the address was confirmed before
      */
-    Receipt resubmit(Submission submission, String key, UUID declined, boolean late, boolean known) {
+    public Receipt resubmit(Submission submission, String key, UUID declined, boolean late, boolean known) {
         Instant now = clock.instant();
         String code = submission.callCode();
         Call call = calls.find(code).filter(Call::announced).orElseThrow(() -> new CallNotFound(code));
@@ -171,7 +180,7 @@ public class ProposalDesk {
     }
 
     /** As {@link #submit} for what passed the rules of {@link StaffIntake}: nobody has to confirm it. */
-    Receipt enter(StaffEntry entry, Call call, String key, Person by) {
+    public Receipt enter(StaffEntry entry, Call call, String key, Person by) {
         Submission submission = entry.submission();
         IntakeSeal seal = new IntakeSeal(key);
         byte[] request = IntakeSeal.digestOf(submission);
@@ -308,7 +317,7 @@ public class ProposalDesk {
      *
      * @throws Proposal.OutOfTurn as long as there is no answer
      */
-    void rate(String token, Rating rating) {
+    public void rate(String token, Rating rating) {
         Proposal proposal = proposals.get(subject(token, Link.Purpose.FOLLOW_PROPOSAL));
         proposal.requirePublished();
         ratings.save(proposal.id(), rating, clock.instant());
@@ -353,7 +362,7 @@ public class ProposalDesk {
                 .ifPresent(to -> letters.receipt(proposal, call, to, trackingUrl(followLink(id, now))));
     }
 
-    void expire(UUID id) {
+    public void expire(UUID id) {
         Proposal proposal = proposals.get(id);
         proposal.expire(clock.instant());
         intake.erase(id);
@@ -446,7 +455,7 @@ public class ProposalDesk {
             ProposalView proposal, Call call, @Nullable Instant confirmBy, boolean confirmed) {}
 
     /** What the author of a proposal sees of it. */
-    record Tracking(
+    public record Tracking(
             ProposalView proposal,
             Call call,
             @Nullable Instant confirmBy,

@@ -1,8 +1,8 @@
 package lv.varu.proposal;
 
 /** Something about a proposal that stops what was asked; carries what identifies it, never prose. */
-abstract class ProposalFact extends RuntimeException {
-    ProposalFact(String what) {
+public abstract class ProposalFact extends RuntimeException {
+    public ProposalFact(String what) {
         super(what);
     }
 }

@@ -3,6 +3,7 @@ package lv.varu.proposal;
 import java.util.UUID;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What a list of proposals is narrowed to; nothing given means everything.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param words found in title, text, number or receipt; for staff also in the submitter's name
  * @param section code of the section of the draft document that they refer to
  */
+@NamedInterface("shared")
 public record ProposalFilter(
         @Nullable String words,
         @Nullable UUID callId,

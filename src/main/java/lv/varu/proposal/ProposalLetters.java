@@ -20,16 +20,18 @@ import lv.varu.directory.Places;
 import lv.varu.mail.Letter;
 import lv.varu.mail.Outbox;
 import lv.varu.proposal.StoredDeadline.Kind;
-import lv.varu.proposal.Waiting.Due;
+import lv.varu.proposal.answer.Waiting;
+import lv.varu.proposal.answer.Waiting.Due;
+import lv.varu.proposal.support.Follower;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Every letter about a proposal; the texts are the messages {@code proposal.letter.*}. */
 @Component
-class ProposalLetters {
+public class ProposalLetters {
     private static final String TEXTS = "proposal.letter.";
     private static final String SUPPORT_TEXTS = "proposal.support.letter.";
-    static final Locale LATVIAN = Locale.forLanguageTag("lv");
+    public static final Locale LATVIAN = Locale.forLanguageTag("lv");
 
     private final Outbox outbox;
     private final Waiting waiting;
@@ -63,7 +65,7 @@ class ProposalLetters {
     }
 
     /** A letter to everybody who follows a proposal, with their link. */
-    interface ToFollower {
+    public interface ToFollower {
         void write(Proposal proposal, Call call, Follower to, URI tracking);
     }
 
@@ -114,7 +116,7 @@ class ProposalLetters {
         outbox.post(publication(proposal, call, to, tracking));
     }
 
-    Letter publication(Proposal proposal, Call call, Follower to, URI tracking) {
+    public Letter publication(Proposal proposal, Call call, Follower to, URI tracking) {
         Locale language = to.language();
         Outcome outcome = proposal.outcome();
         String municipality = municipalityOf(proposal, language);
@@ -163,15 +165,15 @@ class ProposalLetters {
                 said.isBlank() ? "proposal.split.letter.part" : "proposal.split.letter.part.said", values, language);
     }
 
-    void answerRequest(Call call, Optional<MunicipalContact> contact, Due due) {
+    public void answerRequest(Call call, Optional<MunicipalContact> contact, Due due) {
         toContact("answerRequest", call, contact, due);
     }
 
-    void answerReminder(Call call, Optional<MunicipalContact> contact, Due due) {
+    public void answerReminder(Call call, Optional<MunicipalContact> contact, Due due) {
         toContact("answerReminder", call, contact, due);
     }
 
-    void answerDueToday(Call call, Optional<MunicipalContact> contact, Due due) {
+    public void answerDueToday(Call call, Optional<MunicipalContact> contact, Due due) {
         toContact("answerDueToday", call, contact, due);
     }
 
@@ -190,7 +192,7 @@ class ProposalLetters {
     }
 
     /** Nobody to ask in the municipality means asking the partnership, which knows whom to call. */
-    Letter.Draft toContact(String name, CaseKey about, Call call, Optional<MunicipalContact> contact) {
+    public Letter.Draft toContact(String name, CaseKey about, Call call, Optional<MunicipalContact> contact) {
         Partnership partnership = partnerships.find(call.lead());
         Locale language = contact.map(MunicipalContact::language).orElse(LATVIAN);
         String email = contact.map(MunicipalContact::email)
@@ -200,11 +202,11 @@ class ProposalLetters {
         return draft(name, about, call, email, addressee, language);
     }
 
-    String municipalityOf(Proposal proposal, Locale language) {
+    public String municipalityOf(Proposal proposal, Locale language) {
         return places.find(proposal.municipality()).name(language);
     }
 
-    void escalation(
+    public void escalation(
             Call call, Optional<MunicipalContact> contact, Due due, String email, String name, Locale language) {
         String whose = contact.map(MunicipalContact::name)
                 .orElseGet(() -> text("proposal.letter.escalation.nobody", language));
@@ -220,7 +222,7 @@ class ProposalLetters {
     }
 
     /** Tells the contact that the answers have arrived, and how many still wait. */
-    void answersReceived(Call call, Optional<MunicipalContact> contact, int sent, int left) {
+    public void answersReceived(Call call, Optional<MunicipalContact> contact, int sent, int left) {
         contact.ifPresent(to -> outbox.post(draft(
                         "answersReceived",
                         CaseKey.of("consultation", call.id()),
@@ -233,7 +235,7 @@ class ProposalLetters {
                 .seal()));
     }
 
-    Letter.Draft toAuthor(String name, Proposal proposal, Call call, Submitter to) {
+    public Letter.Draft toAuthor(String name, Proposal proposal, Call call, Submitter to) {
         String email = Objects.requireNonNull(to.email());
         String author = Objects.requireNonNullElse(to.name(), "");
         return draft(name, proposal.key(), call, email, author, proposal.language())
@@ -242,13 +244,13 @@ class ProposalLetters {
     }
 
     /** Who did not write the proposal gets texts that do not call it theirs. */
-    Letter.Draft toFollower(String name, Proposal proposal, Call call, Follower to) {
+    public Letter.Draft toFollower(String name, Proposal proposal, Call call, Follower to) {
         String texts = to.role() == Follower.Role.AUTHOR ? TEXTS : SUPPORT_TEXTS;
         return begin(texts + name, proposal, call, to);
     }
 
     /** What every letter to those who follow a proposal says. */
-    Letter.Draft begin(String template, Proposal proposal, Call call, Follower to) {
+    public Letter.Draft begin(String template, Proposal proposal, Call call, Follower to) {
         return begin(template, to.about(), call, to.email(), to.name(), to.language())
                 .with("title", to.reads(proposal, proposal.title()))
                 .with("receipt", proposal.receipt())
@@ -261,7 +263,8 @@ class ProposalLetters {
     }
 
     /** What every letter about a consultation's proposals says, and from whom it comes. */
-    Letter.Draft begin(String template, CaseKey about, Call call, String email, String addressee, Locale language) {
+    public Letter.Draft begin(
+            String template, CaseKey about, Call call, String email, String addressee, Locale language) {
         Partnership partnership = partnerships.find(call.lead());
         return Letter.about(about, template, email, addressee)
                 .in(language)

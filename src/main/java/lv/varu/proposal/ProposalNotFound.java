@@ -4,8 +4,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class ProposalNotFound extends RuntimeException {
-    ProposalNotFound(Object which) {
+public class ProposalNotFound extends RuntimeException {
+    public ProposalNotFound(Object which) {
         super(which.toString());
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class ProposalPeople implements PersonalData, RetainedData {
+public class ProposalPeople implements PersonalData, RetainedData {
     private static final String KIND = "proposal-author";
     private static final String CALL = "consultation";
 

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** What {@code processes/proposal.bpmn} and the code call the same. */
 @Component
-class ProposalProcess {
-    static final String KEY = Proposal.KIND;
+public class ProposalProcess {
+    public static final String KEY = Proposal.KIND;
 
     private static final String PREPARING = "preparing";
 
@@ -22,7 +22,7 @@ class ProposalProcess {
     static final Variable<Boolean> DECLINED = Variable.flag("declined");
     static final Variable<Boolean> STANDING = Variable.flag("standing");
     static final Variable<Boolean> OWN_HOSTED = Variable.flag("ownHosted");
-    static final Variable<Boolean> MORE_DAYS = Variable.flag("moreDays");
+    public static final Variable<Boolean> MORE_DAYS = Variable.flag("moreDays");
     static final Variable<Boolean> LEFT_OUT = Variable.flag("leftOut");
     static final Variable<String> PARTNERSHIP = Variable.text("partnership");
     static final Variable<Instant> CONFIRM_BY = Variable.instant("confirmBy");
@@ -35,7 +35,7 @@ class ProposalProcess {
     static final Variable<Instant> LATE_AT = Variable.instant("lateAt");
     static final Variable<Instant> FINAL_AT = Variable.instant("finalAt");
 
-    enum UserTask {
+    public enum UserTask {
         screen,
         answerOurselves,
         telephone,
@@ -82,7 +82,7 @@ class ProposalProcess {
      *
      * @param screened whether staff have looked at it before, so that it waits for the position at once
      */
-    void resume(UUID id, Call call, boolean screened) {
+    public void resume(UUID id, Call call, boolean screened) {
         List<Variable.Value> values = values(call, call.standing(), screened);
         values.add(NEEDS_CONFIRMATION.with(false));
         runtime.createProcessInstanceByKey(KEY)
@@ -111,38 +111,38 @@ class ProposalProcess {
         tell(id, Message.positionDelivered, LEFT_OUT.with(leftOut));
     }
 
-    void clarified(UUID id) {
+    public void clarified(UUID id) {
         tell(id, Message.clarified);
     }
 
     /** It lives on in another one; before the position only. Its end is final, {@link #resume} begins anew. */
-    void merged(UUID id) {
+    public void merged(UUID id) {
         tell(id, Message.merged);
     }
 
     /** From here on it waits for its parts; before the position only. */
-    void split(UUID id) {
+    public void split(UUID id) {
         tell(id, Message.split);
     }
 
     /** @param screened whether staff had looked at the whole before it was split */
-    void splitUndone(UUID id, boolean screened) {
+    public void splitUndone(UUID id, boolean screened) {
         tell(id, Message.splitUndone, SCREENED.with(screened));
     }
 
-    void partsAnswered(UUID id) {
+    public void partsAnswered(UUID id) {
         tell(id, Message.partsAnswered);
     }
 
-    void moreDaysAsked(UUID id) {
+    public void moreDaysAsked(UUID id) {
         tell(id, Message.moreDaysAsked);
     }
 
-    void askedAgain(UUID id) {
+    public void askedAgain(UUID id) {
         tell(id, Message.askedAgain);
     }
 
-    void withdrawnByAuthor(UUID id) {
+    public void withdrawnByAuthor(UUID id) {
         tell(id, Message.withdrawnByAuthor);
     }
 
@@ -150,11 +150,11 @@ class ProposalProcess {
         tell(id, Message.consultationWithdrawn);
     }
 
-    void answerReceived(UUID id) {
+    public void answerReceived(UUID id) {
         tell(id, Message.answerReceived);
     }
 
-    void answerPublished(UUID id) {
+    public void answerPublished(UUID id) {
         tell(id, Message.answerPublished);
     }
 

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads proposals for lists and pages, one statement each. */
 @Repository
-class ProposalRows {
+public class ProposalRows {
     private static final String SELECT = """
             select p.id, p.receipt, p.number, p.call_id, p.title, p.text, p.topic, p.municipality, p.place, p.asset,
                 p.status, p.submitted_at, p.confirm_by, p.registered_at, p.screened_at, p.decline_reason,
@@ -54,11 +54,11 @@ class ProposalRows {
         this.jdbc = jdbc;
     }
 
-    Optional<ProposalView> find(UUID id) {
+    public Optional<ProposalView> find(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?").param(id).query(View.STAFF).optional();
     }
 
-    List<ProposalView> find(Collection<UUID> ids) {
+    public List<ProposalView> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql(SELECT + "where p.id = any(:ids)")
@@ -77,7 +77,7 @@ class ProposalRows {
     }
 
     /** For somebody who was asked to support it: whatever its author and the public may know, but no more. */
-    ProposalView forSupporter(UUID id) {
+    public ProposalView forSupporter(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?")
                 .param(id)
                 .query(View.SUPPORTER)
@@ -95,7 +95,7 @@ class ProposalRows {
                         .list();
     }
 
-    ProposalView forAuthor(UUID id) {
+    public ProposalView forAuthor(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?")
                 .param(id)
                 .query(View.AUTHOR)
@@ -136,7 +136,7 @@ class ProposalRows {
     }
 
     /** Whether its author has sent a better version. */
-    boolean isImproved(UUID id) {
+    public boolean isImproved(UUID id) {
         return jdbc.sql("select exists (select from proposal where improves_id = ? and status <> 'EXPIRED')")
                 .param(id)
                 .query(Boolean.class)
@@ -169,7 +169,7 @@ class ProposalRows {
                 .set();
     }
 
-    long unscreened(UUID callId) {
+    public long unscreened(UUID callId) {
         return jdbc.sql("select count(*) from proposal where call_id = ? and status in"
                         + " ('UNCONFIRMED', 'RECEIVED', 'CLARIFYING')")
                 .param(callId)
@@ -187,7 +187,7 @@ class ProposalRows {
     }
 
     /** What waits for one answerer: a contact, wherever, or the partnership itself for one consultation. */
-    List<ProposalView> waiting(@Nullable UUID contact, UUID callId) {
+    public List<ProposalView> waiting(@Nullable UUID contact, UUID callId) {
         return contact == null
                 ? jdbc.sql(SELECT + "where p.status = 'FORWARDED' and p.call_id = ? and p.contact_id is null"
                                 + " order by p.due_on, p.number")
@@ -201,7 +201,7 @@ class ProposalRows {
     }
 
     /** What the answerer has sent for this consultation, and what was too late. */
-    List<ProposalView> answered(@Nullable UUID contact, UUID callId) {
+    public List<ProposalView> answered(@Nullable UUID contact, UUID callId) {
         String who = contact == null ? "p.contact_id is null" : "p.contact_id = :contact";
         return jdbc.sql(SELECT
                         + "where p.call_id = :call and p.forwarded_at is not null and p.answered_at is not null and "
@@ -225,12 +225,12 @@ class ProposalRows {
                 .list();
     }
 
-    Page<ProposalView> readyToPublish(UUID callId, Pageable pageable) {
+    public Page<ProposalView> readyToPublish(UUID callId, Pageable pageable) {
         var narrowed = new Narrowed("where p.call_id = :call and " + READY).with("call", callId);
         return page(narrowed, "p.number, p.id", View.COPY, pageable);
     }
 
-    boolean isReadyToPublish(UUID callId, UUID id) {
+    public boolean isReadyToPublish(UUID callId, UUID id) {
         return jdbc.sql("select exists (select 1 from proposal p where p.id = ? and p.call_id = ? and " + READY + ")")
                 .params(id, callId)
                 .query(Boolean.class)
@@ -260,7 +260,7 @@ class ProposalRows {
                 .list();
     }
 
-    Page<ProposalView> list(@Nullable String partnership, ProposalFilter filter, Pageable pageable) {
+    public Page<ProposalView> list(@Nullable String partnership, ProposalFilter filter, Pageable pageable) {
         var narrowed = new Narrowed("where p.status not in ('UNCONFIRMED', 'EXPIRED')");
         narrowed.and("p.owners @> array[:partnership]::varchar[]", "partnership", partnership);
         narrowed.and("p.call_id = :call", "call", filter.callId());
@@ -313,7 +313,7 @@ class ProposalRows {
     }
 
     /** Those that it speaks for, by number. */
-    List<ProposalView> mergedInto(UUID id, boolean publicly) {
+    public List<ProposalView> mergedInto(UUID id, boolean publicly) {
         return jdbc.sql(SELECT + "where p.merged_into = ? and p.split_from is null order by p.number")
                 .param(id)
                 .query(publicly ? View.PUBLIC : View.STAFF)
@@ -321,7 +321,7 @@ class ProposalRows {
     }
 
     /** Its parts in their order. */
-    List<ProposalView> partsOf(UUID id, boolean publicly) {
+    public List<ProposalView> partsOf(UUID id, boolean publicly) {
         return jdbc.sql(SELECT + "where p.split_from = ? and p.part is not null order by p.part")
                 .param(id)
                 .query(publicly ? View.PUBLIC : View.STAFF)
@@ -329,7 +329,7 @@ class ProposalRows {
     }
 
     /** By number, of one consultation. */
-    Optional<ProposalView> findByNumber(UUID callId, long number) {
+    public Optional<ProposalView> findByNumber(UUID callId, long number) {
         return jdbc.sql(SELECT + "where p.call_id = ? and p.number = ?")
                 .params(callId, number)
                 .query(View.STAFF)
@@ -337,7 +337,7 @@ class ProposalRows {
     }
 
     /** Whether the position with proposals of the consultation has gone to the municipalities. */
-    boolean positionDelivered(UUID callId) {
+    public boolean positionDelivered(UUID callId) {
         return jdbc.sql("select exists (select from proposal where call_id = ?"
                         + " and (forwarded_at is not null or left_out_reason is not null))")
                 .param(callId)
@@ -346,7 +346,7 @@ class ProposalRows {
     }
 
     /** Keeps a proposal as it is until the transaction ends. */
-    void hold(UUID id) {
+    public void hold(UUID id) {
         jdbc.sql("select id from proposal where id = ? for update")
                 .param(id)
                 .query(UUID.class)
@@ -367,7 +367,7 @@ class ProposalRows {
     }
 
     /** Others of the same consultation about the same place or topic in the same municipality. */
-    List<ProposalView> alike(Proposal proposal, int limit) {
+    public List<ProposalView> alike(Proposal proposal, int limit) {
         return jdbc.sql(SELECT + """
                         where p.call_id = :call and p.municipality = :municipality and p.id <> :id
                             and (p.topic = :topic or p.place = :place)

@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param followFor how long the link that follows a proposal works
  */
 @ConfigurationProperties("varu.proposal")
-record ProposalSettings(
+public record ProposalSettings(
         @DefaultValue("09:00") LocalTime timersAt,
         @DefaultValue("1095d") Duration followFor) {}

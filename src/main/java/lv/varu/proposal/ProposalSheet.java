@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import lv.varu.directory.MunicipalContact;
 import lv.varu.document.Document;
-import lv.varu.proposal.Clarifications.Clarification;
-import lv.varu.proposal.Clarifications.EarlierText;
+import lv.varu.proposal.answer.EarlierReplies;
+import lv.varu.proposal.answer.MoreDays;
+import lv.varu.proposal.author.Clarifications.Clarification;
+import lv.varu.proposal.author.Clarifications.EarlierText;
+import lv.varu.proposal.entry.Entered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param setAsideReason why another one speaks for it
  * @param reminders what has been done to get an answer
  */
-record ProposalSheet(
+public record ProposalSheet(
         ProposalView proposal,
         Call call,
         @Nullable String municipalityName,

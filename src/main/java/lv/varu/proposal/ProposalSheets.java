@@ -22,6 +22,10 @@ import lv.varu.proposal.ProposalSheet.Event;
 import lv.varu.proposal.ProposalSheet.ExplainedDeadline;
 import lv.varu.proposal.ProposalSheet.Step;
 import lv.varu.proposal.ProposalSheet.Turns;
+import lv.varu.proposal.answer.EarlierReplies;
+import lv.varu.proposal.answer.MoreDays;
+import lv.varu.proposal.author.Clarifications;
+import lv.varu.proposal.entry.Entered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -31,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts together what staff see of a proposal. */
 @Component
 @Transactional(readOnly = true)
-class ProposalSheets {
+public class ProposalSheets {
     private static final int ALIKE = 8;
 
     private final Calls calls;
@@ -80,7 +84,7 @@ class ProposalSheets {
         this.messages = messages;
     }
 
-    ProposalSheet of(UUID id) {
+    public ProposalSheet of(UUID id) {
         Proposal proposal = proposals.get(id);
         UUID whole = Objects.requireNonNullElse(proposal.splitFrom(), id);
         Submitter submitter = intake.submitter(whole).orElse(Submitter.ANONYMOUS);

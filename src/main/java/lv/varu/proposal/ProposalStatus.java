@@ -2,8 +2,10 @@ package lv.varu.proposal;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.modulith.NamedInterface;
 
 /** Where a proposal stands; for people {@code proposal.status.RECEIVED}. */
+@NamedInterface("shared")
 public enum ProposalStatus {
     UNCONFIRMED,
     RECEIVED,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A proposal as lists and pages read it.
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param since since when it is that turn
  * @param nextOn the next date that is known
  */
+@NamedInterface("shared")
 public record ProposalView(
         UUID id,
         String receipt,
@@ -61,7 +63,7 @@ public record ProposalView(
         Instant since,
         @Nullable LocalDate nextOn) {
 
-    static final Comparator<ProposalView> BY_NUMBER =
+    public static final Comparator<ProposalView> BY_NUMBER =
             Comparator.comparing(ProposalView::number, Comparator.nullsLast(Comparator.naturalOrder()));
 
     /** Its parts are answered each for itself; the whole has no outcome of its own. */

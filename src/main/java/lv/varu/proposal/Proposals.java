@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface Proposals extends Repository<Proposal, UUID> {
+public interface Proposals extends Repository<Proposal, UUID> {
     Optional<Proposal> findById(UUID id);
 
     Optional<Proposal> findByReceipt(String receipt);

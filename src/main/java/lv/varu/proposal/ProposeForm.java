@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lv.varu.directory.Topic;
+import lv.varu.proposal.author.Resubmission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
@@ -20,7 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
  * What somebody enters on the public form. The names of the fields are those of the HTTP interface, so that a fault
  * finds its field; the place is one choice, and its municipality follows from it.
  */
-record ProposeForm(
+public record ProposeForm(
         @Nullable String title,
         @Nullable String text,
         @Nullable String topic,
@@ -90,7 +91,7 @@ record ProposeForm(
             "consents.forwarding");
 
     // A request may lack whole groups of fields.
-    ProposeForm {
+    public ProposeForm {
         files = Objects.requireNonNullElse(files, List.<MultipartFile>of()).stream()
                 .filter(ProposeForm::isChosen)
                 .toList();
@@ -99,7 +100,7 @@ record ProposeForm(
     }
 
     // A browser sends a nameless empty part when nobody chose a file.
-    static boolean isChosen(MultipartFile file) {
+    public static boolean isChosen(MultipartFile file) {
         String name = file.getOriginalFilename();
         return name != null && !name.isBlank();
     }
@@ -110,7 +111,7 @@ record ProposeForm(
     }
 
     /** Too large to be taken, so it is not even read. */
-    static boolean isLarge(MultipartFile file) {
+    public static boolean isLarge(MultipartFile file) {
         return file.getSize() > FILE.toBytes();
     }
 
@@ -185,7 +186,7 @@ record ProposeForm(
         return sections.stream().filter(one -> one.code().equals(section)).findFirst();
     }
 
-    static Submission.Upload upload(MultipartFile file) {
+    public static Submission.Upload upload(MultipartFile file) {
         try {
             return new Submission.Upload(clean(file.getOriginalFilename()), file.getBytes());
         } catch (IOException e) {
@@ -197,24 +198,24 @@ record ProposeForm(
         return entered == null || entered.isBlank();
     }
 
-    static String clean(@Nullable String entered) {
+    public static String clean(@Nullable String entered) {
         return entered == null ? "" : entered.replace("\r\n", "\n").strip();
     }
 
-    static @Nullable String optional(@Nullable String entered) {
+    public static @Nullable String optional(@Nullable String entered) {
         return blank(entered) ? null : clean(entered);
     }
 
-    record Person(
+    public record Person(
             @Nullable String name,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String organisation,
             @Nullable String address) {
 
-        static final Person NOBODY = new Person(null, null, null, null, null);
+        public static final Person NOBODY = new Person(null, null, null, null, null);
 
-        Submitter submitter(boolean publishName) {
+        public Submitter submitter(boolean publishName) {
             return new Submitter(
                     optional(name),
                     optional(email),
@@ -225,14 +226,14 @@ record ProposeForm(
         }
     }
 
-    record Consents(
+    public record Consents(
             @Nullable Boolean processing,
             @Nullable Boolean forwarding,
             @Nullable Boolean publishName) {
 
-        static final Consents NONE = new Consents(null, null, null);
+        public static final Consents NONE = new Consents(null, null, null);
 
-        static boolean given(@Nullable Boolean consent) {
+        public static boolean given(@Nullable Boolean consent) {
             return Boolean.TRUE.equals(consent);
         }
     }

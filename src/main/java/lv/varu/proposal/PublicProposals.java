@@ -18,6 +18,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  * {@code proposal/public-list :: said(page, code)}.
  */
 @Component
+@NamedInterface("shared")
 public class PublicProposals {
     private static final int EXCERPT = 320;
 
@@ -77,7 +79,7 @@ public class PublicProposals {
     }
 
     /** "Preiļu novada pašvaldība, Attīstības nodaļa". */
-    String answeredBy(ProposalView view, Locale locale) {
+    public String answeredBy(ProposalView view, Locale locale) {
         return answeredBy(view, answerers(List.of(view)), locale);
     }
 
@@ -86,7 +88,7 @@ public class PublicProposals {
         return rows.find(id).orElseThrow(() -> new ProposalNotFound(id)).receipt();
     }
 
-    PublicProposal show(ProposalView view, Locale locale) {
+    public PublicProposal show(ProposalView view, Locale locale) {
         return show(view, answerers(List.of(view)), locale);
     }
 
@@ -119,6 +121,7 @@ public class PublicProposals {
      * @param place parish or town, and municipality
      * @param answeredBy municipality and its department; who has answered or will
      */
+    @NamedInterface("shared")
     public record PublicProposal(ProposalView proposal, String place, String answeredBy) {
 
         /** The beginning of the text, for lists. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What the submitter gets: the public mark of the proposal and the link that follows it.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmBy until when the letter's link must be opened; none when no confirmation is needed
  * @param repeated whether this is a repeat of an earlier, equal request
  */
+@NamedInterface("shared")
 public record Receipt(
         UUID proposalId,
         String receipt,
@@ -26,7 +28,7 @@ public record Receipt(
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Pattern FORM = Pattern.compile("P-[" + ALPHABET + "]{4}-[" + ALPHABET + "]{4}");
 
-    static String fresh() {
+    public static String fresh() {
         var receipt = new StringBuilder("P-");
         for (int i = 0; i < 8; i++) {
             receipt.append(i == 4 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));

@@ -1,6 +1,7 @@
 package lv.varu.proposal;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A municipality's answer, finished or a draft of one.
@@ -8,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param outcome one of {@link Outcome#ANSWERS}; a draft may lack it
  * @param rationale needed for anything but an acceptance
  */
+@NamedInterface("shared")
 public record Reply(
         @Nullable Outcome outcome,
         @Nullable OutcomeRoute route,
         @Nullable String rationale) {
 
     public static final Reply EMPTY = new Reply(null, null, null);
-    static final Reply ACCEPTED = new Reply(Outcome.ACCEPTED, null, null);
+    public static final Reply ACCEPTED = new Reply(Outcome.ACCEPTED, null, null);
 
     public boolean lacksRationale() {
         return outcome != null && outcome.needsRationale() && (rationale == null || rationale.isBlank());

@@ -11,6 +11,7 @@ import lv.varu.account.Person;
 import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.directory.Topic;
+import lv.varu.proposal.author.ClarificationDesk;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;

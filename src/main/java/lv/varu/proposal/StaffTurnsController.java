@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.SignedIn;
+import lv.varu.proposal.answer.AnswerTurns;
+import lv.varu.proposal.answer.EarlierReplies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the span was counted back from {@code from}, not forward
  * @param source the act or rule that the span comes from
  */
-record StoredDeadline(
+public record StoredDeadline(
         Kind kind,
         LocalDate date,
         LocalDate from,
@@ -26,7 +26,7 @@ record StoredDeadline(
         List<LocalDate> worked,
         String source) {
 
-    enum Kind {
+    public enum Kind {
         SCREENING,
         CLARIFICATION_REMINDER,
         CLARIFICATION,
@@ -61,7 +61,7 @@ record StoredDeadline(
         return new Span(amount, unit);
     }
 
-    Deadline deadline() {
+    public Deadline deadline() {
         return new Deadline(
                 date,
                 from,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What somebody sends in.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param forwarding consent to pass name and address on to the municipality
  * @param invitation whose personal link was used, when it was one
  */
+@NamedInterface("shared")
 public record Submission(
         String callCode,
         IntakeChannel channel,
@@ -39,5 +41,6 @@ public record Submission(
     }
 
     /** A file as it arrived. */
+    @NamedInterface("shared")
     public record Upload(String name, byte[] content) {}
 }

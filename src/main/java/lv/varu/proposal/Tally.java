@@ -1,6 +1,7 @@
 package lv.varu.proposal;
 
 import java.util.Map;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Proposals of one consultation in numbers.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param submitters different people and organisations
  * @param parts of split proposals; each has a status and an outcome, but was not submitted by itself
  */
+@NamedInterface("shared")
 public record Tally(
         Map<ProposalStatus, Long> byStatus, Map<Outcome, Long> byOutcome, long late, long submitters, long parts) {
 

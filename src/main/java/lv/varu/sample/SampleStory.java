@@ -21,7 +21,7 @@ import lv.varu.calendar.WorkingCalendar;
 import lv.varu.consultation.ConsultationDesk;
 import lv.varu.consultation.ConsultationStatus;
 import lv.varu.consultation.Details;
-import lv.varu.consultation.Registration;
+import lv.varu.consultation.registration.Registration;
 import lv.varu.engine.EngineJobs;
 import lv.varu.sample.SampleFiles.ChannelEntry;
 import lv.varu.sample.SampleFiles.ConsultationEntry;

@@ -15,7 +15,7 @@ import lv.varu.calendar.Riga;
 import lv.varu.proposal.Calls;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalView;
-import lv.varu.proposal.SupportDesk;
+import lv.varu.proposal.support.SupportDesk;
 import lv.varu.sample.SampleFiles.ProposalEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -4,11 +4,11 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "consultation",
+            "consultation :: shared",
             "commitment",
             "broadcast",
             "suggestion",
-            "proposal",
+            "proposal :: shared",
             "project",
             "task",
             "directory",

@@ -1,7 +1,7 @@
 /** Suggestion boxes in parishes: the register, their emptying by schedule, and what becomes of each sheet. */
 @ApplicationModule(
         allowedDependencies = {
-            "proposal",
+            "proposal :: shared",
             "task",
             "directory",
             "document",

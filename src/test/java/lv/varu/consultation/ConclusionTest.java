@@ -21,6 +21,7 @@ import java.util.UUID;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
+import lv.varu.consultation.publication.Channel;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.IntakeChannel;
 import lv.varu.proposal.ProposalBook;

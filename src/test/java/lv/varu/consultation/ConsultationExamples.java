@@ -15,6 +15,8 @@ import lv.varu.account.Person;
 import lv.varu.account.Role;
 import lv.varu.account.SignedIn;
 import lv.varu.calendar.Riga;
+import lv.varu.consultation.publication.Channel;
+import lv.varu.consultation.registration.Registration;
 import lv.varu.directory.Topic;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -24,7 +26,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Documents and people for tests. */
 @Component
-class ConsultationExamples {
+public class ConsultationExamples {
     static final LocalDate FIRST = LocalDate.of(2021, 11, 12);
     static final LocalDate LAST = LocalDate.of(2021, 12, 17);
 
@@ -68,12 +70,12 @@ class ConsultationExamples {
                 false);
     }
 
-    static String code() {
+    public static String code() {
         return "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     }
 
     /** One that begins tomorrow. */
-    Registration coming() {
+    public Registration coming() {
         var tomorrow = Riga.today(clock).plusDays(1);
         return preili(code(), tomorrow, tomorrow.plusDays(35));
     }
@@ -91,7 +93,7 @@ class ConsultationExamples {
     }
 
     /** Two weeks, where the rule asks for four. */
-    Registration shorter() {
+    public Registration shorter() {
         var one = coming();
         return registration(one, one.opensOn().plusDays(13), one.hosts(), one.owners());
     }
@@ -147,15 +149,15 @@ class ConsultationExamples {
         }
     }
 
-    Person staff() {
+    public Person staff() {
         return person("Elīna Strazda", Role.STAFF, "PREILI");
     }
 
-    Person manager() {
+    public Person manager() {
         return person("Jānis Vadītājs", Role.MANAGER, "PREILI");
     }
 
-    Person stranger() {
+    public Person stranger() {
         return person("Lita Zarāne", Role.STAFF, "KRASLAVA");
     }
 
@@ -175,22 +177,22 @@ class ConsultationExamples {
         return new Person(id, name, email, role, partnership, Locale.forLanguageTag("lv"));
     }
 
-    static RequestPostProcessor as(Person person) {
+    public static RequestPostProcessor as(Person person) {
         SignedIn.PersonHolder holder = () -> person;
         return SecurityMockMvcRequestPostProcessors.authentication(
                 new TestingAuthenticationToken(holder, null, "ROLE_" + person.role()));
     }
 
-    Person staff(String partnership) {
+    public Person staff(String partnership) {
         return person("Darbiniece " + partnership, Role.STAFF, partnership);
     }
 
-    Person manager(String partnership) {
+    public Person manager(String partnership) {
         return person("Vadītājs " + partnership, Role.MANAGER, partnership);
     }
 
     /** Somebody in the municipality to whom positions go. */
-    String contact(String municipality) {
+    public String contact(String municipality) {
         var email = UUID.randomUUID() + "@dome.example";
         jdbc.sql("update municipal_contact set active = false where municipality = ?")
                 .param(municipality)
@@ -205,7 +207,7 @@ class ConsultationExamples {
     }
 
     /** Whoever got a letter about the consultation or its proposals, with its subject. */
-    List<String> letters(UUID consultation, String template) {
+    public List<String> letters(UUID consultation, String template) {
         return jdbc.sql(
                         "select recipient_email from mail_letter where template = :template and (about = :key or about in"
                                 + " (select 'proposal:' || id from proposal where call_id = :id)) order by recipient_email")
@@ -225,7 +227,7 @@ class ConsultationExamples {
     }
 
     /** The link of the letter's button, without its origin. */
-    String link(String email, String template) {
+    public String link(String email, String template) {
         return jdbc.sql("select substring(text_body from 'https?://[^/]+(/nostaja/[A-Za-z0-9_-]+)') from mail_letter"
                         + " where template = ? and recipient_email = ? order by posted_at desc limit 1")
                 .params("consultation.letter." + template, email)
@@ -233,7 +235,7 @@ class ConsultationExamples {
                 .single();
     }
 
-    List<String> letters(UUID consultation) {
+    public List<String> letters(UUID consultation) {
         return jdbc.sql("select template from mail_letter where about = ? order by posted_at, id")
                 .param("consultation:" + consultation)
                 .query(String.class)
@@ -241,7 +243,7 @@ class ConsultationExamples {
     }
 
     /** One whose letter has gone out. */
-    UUID invitation(UUID consultation, String organisation) {
+    public UUID invitation(UUID consultation, String organisation) {
         var id = UUID.randomUUID();
         jdbc.sql("insert into consultation_invitation (id, consultation_id, organisation_id, organisation_name, email,"
                         + " language, sent_at, delivery) values (?, ?, ?, ?, ?, 'lv', ?, 'SENT')")
@@ -257,7 +259,7 @@ class ConsultationExamples {
     }
 
     /** A biedrība in Preiļi that an invitation reaches. */
-    UUID organisation() {
+    public UUID organisation() {
         var id = UUID.randomUUID();
         jdbc.sql(
                         "insert into organisation (id, version, name, kind, partnership, place, topics, email, language, active,"

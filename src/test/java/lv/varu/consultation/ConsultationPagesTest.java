@@ -24,6 +24,8 @@ import java.util.function.Function;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.calendar.Riga;
+import lv.varu.consultation.publication.Channel;
+import lv.varu.consultation.registration.Registration;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskDesk;
 import org.junit.jupiter.api.BeforeEach;

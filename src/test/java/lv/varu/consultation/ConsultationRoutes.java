@@ -6,6 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lv.varu.RouteExamples;
+import lv.varu.consultation.position.Deliveries;
+import lv.varu.consultation.position.Delivery;
+import lv.varu.consultation.publication.Channel;
+import lv.varu.consultation.turn.Revision;
+import lv.varu.consultation.turn.RevisionDesk;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

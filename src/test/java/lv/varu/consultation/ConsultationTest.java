@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import lv.varu.consultation.publication.Channel;
+import lv.varu.consultation.registration.ConsultationCode;
 import org.junit.jupiter.api.Test;
 
 class ConsultationTest {

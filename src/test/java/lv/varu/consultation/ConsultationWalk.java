@@ -6,6 +6,7 @@ import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.consultation.ConsultationProcess.UserTask;
+import lv.varu.consultation.publication.Channel;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskDesk;
 import org.camunda.bpm.engine.ManagementService;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a consultation through its process as people do; a timer fires when the test says so. */
 @Component
-class ConsultationWalk {
+public class ConsultationWalk {
     private final TaskDesk tasks;
     private final RuntimeService runtime;
     private final ManagementService jobs;
@@ -27,18 +28,18 @@ class ConsultationWalk {
     }
 
     /** From the registration to the open window. */
-    void open(UUID id, Person staff, Person manager, Channel... channels) {
+    public void open(UUID id, Person staff, Person manager, Channel... channels) {
         complete(id, UserTask.prepareNotice, notice(channels), staff);
         complete(id, UserTask.approveNotice, Map.of("noticeApproved", true), manager);
         fire(id, "opening");
     }
 
-    void close(UUID id) {
+    public void close(UUID id) {
         fire(id, "reminderDue");
         fire(id, "closing");
     }
 
-    void deliver(UUID id, Map<String, ?> position, Person staff, Person manager) {
+    public void deliver(UUID id, Map<String, ?> position, Person staff, Person manager) {
         complete(id, UserTask.compilePosition, position, staff);
         complete(id, UserTask.approvePosition, Map.of("positionApproved", true), manager);
         fire(id, "deliverPosition");
@@ -70,7 +71,7 @@ class ConsultationWalk {
                 staff);
     }
 
-    static Map<String, Object> notice(Channel... channels) {
+    public static Map<String, Object> notice(Channel... channels) {
         return Map.of(
                 "summary",
                 "Ko novads darīs līdz 2029. gadam.",
@@ -78,15 +79,15 @@ class ConsultationWalk {
                 List.of(channels).stream().map(Channel::name).toList());
     }
 
-    static Map<String, Object> position() {
+    public static Map<String, Object> position() {
         return Map.of("introduction", "Apkopojām priekšlikumus.", "ownView", "Atbalstām.");
     }
 
-    void complete(UUID id, UserTask task, Map<String, ?> values, Person by) {
+    public void complete(UUID id, UserTask task, Map<String, ?> values, Person by) {
         complete(ConsultationDesk.key(id), task.name(), values, by);
     }
 
-    void complete(CaseKey key, String task, Map<String, ?> values, Person by) {
+    public void complete(CaseKey key, String task, Map<String, ?> values, Person by) {
         var waiting = tasks.open(key).stream()
                 .filter(open -> open.taskKey().equals(task))
                 // A task of each owner waits for a manager of that owner.
@@ -97,7 +98,7 @@ class ConsultationWalk {
         tasks.complete(waiting, values, by);
     }
 
-    UUID task(UUID id, UserTask task) {
+    public UUID task(UUID id, UserTask task) {
         return tasks.open(ConsultationDesk.key(id)).stream()
                 .filter(open -> open.taskKey().equals(task.name()))
                 .map(OpenTask::id)
@@ -105,11 +106,11 @@ class ConsultationWalk {
                 .orElseThrow();
     }
 
-    void fire(UUID id, String activity) {
+    public void fire(UUID id, String activity) {
         fire(ConsultationProcess.KEY, id, activity);
     }
 
-    void fire(String key, UUID id, String activity) {
+    public void fire(String key, UUID id, String activity) {
         var instance = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(key)
                 .processInstanceBusinessKey(id.toString())

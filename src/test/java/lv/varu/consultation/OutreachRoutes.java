@@ -11,6 +11,7 @@ import lv.varu.RouteExamples;
 import lv.varu.account.Person;
 import lv.varu.account.Role;
 import lv.varu.calendar.Riga;
+import lv.varu.consultation.registration.Registration;
 import org.springframework.stereotype.Component;
 
 /** A consultation of Kaimiņi that is still being prepared, for the walk over the routes of outreach. */

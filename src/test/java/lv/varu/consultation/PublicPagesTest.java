@@ -18,6 +18,7 @@ import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
+import lv.varu.consultation.invitation.Invitations;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -16,6 +16,8 @@ import lv.varu.directory.ContactDetails;
 import lv.varu.directory.Department;
 import lv.varu.directory.DirectoryDesk;
 import lv.varu.directory.Topic;
+import lv.varu.proposal.answer.AnswerDesk;
+import lv.varu.proposal.author.ClarificationDesk;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes proposals along their way, as far as a test needs. */
 @Component
-class Journey {
+public class Journey {
     static final Locale LATVIAN = Locale.forLanguageTag("lv");
 
     private final ProposalExamples examples;
@@ -69,7 +71,7 @@ class Journey {
     }
 
     /** Open for some days still. */
-    Call open(String... municipalities) {
+    public Call open(String... municipalities) {
         return of(examples.open(), municipalities);
     }
 
@@ -86,7 +88,7 @@ class Journey {
     }
 
     /** Ends the window yesterday. */
-    Call close(Call call) {
+    public Call close(Call call) {
         jdbc.sql("update consultation set status = 'CLOSED', opens_on = :day - 9, closes_on = :day where id = :id")
                 .param("day", Riga.today(clock).minusDays(1))
                 .param("id", call.id())
@@ -94,11 +96,11 @@ class Journey {
         return calls.find(call.id()).orElseThrow();
     }
 
-    Receipt submitted(Call call, String title) {
+    public Receipt submitted(Call call, String title) {
         return submitted(call, title, List.of());
     }
 
-    Receipt submitted(Call call, String title, List<Submission.Upload> files) {
+    public Receipt submitted(Call call, String title, List<Submission.Upload> files) {
         return desk.submit(
                 new Submission(
                         call.code(),
@@ -125,25 +127,25 @@ class Journey {
                 UUID.randomUUID().toString());
     }
 
-    Receipt confirmed(Call call, String title) {
+    public Receipt confirmed(Call call, String title) {
         return confirmed(submitted(call, title));
     }
 
-    Receipt confirmed(Receipt receipt) {
+    public Receipt confirmed(Receipt receipt) {
         desk.confirm(confirmToken(receipt));
         return receipt;
     }
 
-    Receipt screened(Call call, String title) {
+    public Receipt screened(Call call, String title) {
         return screened(confirmed(call, title), null);
     }
 
-    Receipt screened(Receipt receipt, @Nullable String declineReason) {
+    public Receipt screened(Receipt receipt, @Nullable String declineReason) {
         screened(receipt.proposalId(), declineReason);
         return receipt;
     }
 
-    void screened(UUID id) {
+    public void screened(UUID id) {
         screened(id, null);
     }
 
@@ -160,7 +162,7 @@ class Journey {
         });
     }
 
-    Receipt asked(Receipt receipt, String question) {
+    public Receipt asked(Receipt receipt, String question) {
         UUID id = receipt.proposalId();
         transaction.executeWithoutResult(status -> {
             clarifications.ask(
@@ -176,24 +178,24 @@ class Journey {
         return receipt;
     }
 
-    void forwarded(Call call, Map<UUID, String> leftOut) {
+    public void forwarded(Call call, Map<UUID, String> leftOut) {
         transaction.executeWithoutResult(status -> book.forward(call.id(), leftOut));
     }
 
-    void answered(Call call, UUID contact, Map<UUID, Reply> replies) {
+    public void answered(Call call, UUID contact, Map<UUID, Reply> replies) {
         answers.send(answerToken(call, contact), replies);
     }
 
-    void answer(String token, Map<UUID, Reply> replies) {
+    public void answer(String token, Map<UUID, Reply> replies) {
         answers.send(token, replies);
     }
 
-    void published(Call call) {
+    public void published(Call call) {
         transaction.executeWithoutResult(status -> book.publish(call.id()));
     }
 
     /** Somebody who answers for roads in Preiļi. Among equals the name decides, so the newest gets what comes next. */
-    UUID contact() {
+    public UUID contact() {
         return directory.addContact(new ContactDetails(
                 "PREILI",
                 Department.ROADS_AND_UTILITIES,
@@ -206,19 +208,19 @@ class Journey {
                 LATVIAN));
     }
 
-    String confirmToken(Receipt receipt) {
+    public String confirmToken(Receipt receipt) {
         return link(Link.Purpose.CONFIRM_PROPOSAL, receipt.proposalId().toString(), "proposal");
     }
 
-    String answerToken(Call call, UUID contact) {
+    public String answerToken(Call call, UUID contact) {
         return link(Link.Purpose.ANSWER_PROPOSALS, call.id().toString(), contact.toString());
     }
 
-    String link(Link.Purpose purpose, String subject, String holder) {
+    public String link(Link.Purpose purpose, String subject, String holder) {
         return in(() -> links.issue(purpose, subject, holder, clock.instant().plus(Duration.ofDays(1))));
     }
 
-    <T> T in(Supplier<T> work) {
+    public <T> T in(Supplier<T> work) {
         return transaction.execute(status -> work.get());
     }
 }

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 
 /** Consultations, people and proposals for tests. */
 @Component
-class ProposalExamples {
-    static final Locale LATVIAN = Locale.forLanguageTag("lv");
-    static final Submitter ANNA =
+public class ProposalExamples {
+    public static final Locale LATVIAN = Locale.forLanguageTag("lv");
+    public static final Submitter ANNA =
             new Submitter("Anna Bērziņa", "anna@example.org", "+371 20000000", "Skolas iela 1, Līvāni", null, false);
-    static final Person ILZE = new Person(
+    public static final Person ILZE = new Person(
             UUID.fromString("00000000-0000-4000-8000-000000000001"),
             "Ilze Darbiniece",
             "ilze@example.org",
@@ -53,12 +53,12 @@ class ProposalExamples {
     }
 
     /** A consultation of Preiļi and Līvāni that takes proposals today. */
-    Call open() {
+    public Call open() {
         LocalDate today = Riga.today(clock);
         return call("OPEN", today.minusDays(3), today.plusDays(30));
     }
 
-    Call closed() {
+    public Call closed() {
         LocalDate today = Riga.today(clock);
         return call("CLOSED", today.minusDays(30), today.minusDays(1));
     }
@@ -92,7 +92,7 @@ class ProposalExamples {
     }
 
     /** Somebody in Līvāni who answers about roads, and their manager. */
-    UUID contact() {
+    public UUID contact() {
         UUID manager = contact("Vadītājs Līvānos", "vaditajs@livani.example", null);
         return contact("Atbildētājs Līvānos", "celi@livani.example", manager);
     }
@@ -111,11 +111,11 @@ class ProposalExamples {
         return id;
     }
 
-    static Submission submission(Call call, Submitter submitter) {
+    public static Submission submission(Call call, Submitter submitter) {
         return submission(call.code(), "Gājēju pāreja pie skolas " + UUID.randomUUID(), submitter);
     }
 
-    static Submission submission(String code, String title, Submitter submitter) {
+    public static Submission submission(String code, String title, Submitter submitter) {
         return new Submission(
                 code,
                 submitter.email() == null ? IntakeChannel.PAPER : IntakeChannel.PORTAL,
@@ -134,7 +134,7 @@ class ProposalExamples {
                 null);
     }
 
-    static Submission with(Submission plain, Submission.Upload file) {
+    public static Submission with(Submission plain, Submission.Upload file) {
         return new Submission(
                 plain.callCode(),
                 plain.channel(),
@@ -153,7 +153,7 @@ class ProposalExamples {
                 plain.invitation());
     }
 
-    static String key() {
+    public static String key() {
         return UUID.randomUUID().toString();
     }
 
@@ -164,7 +164,7 @@ class ProposalExamples {
     }
 
     /** The token in the newest letter about a case that has such a link. */
-    String token(String about, String path) {
+    public String token(String about, String path) {
         Pattern link = Pattern.compile(Pattern.quote(path) + "([A-Za-z0-9_-]+)");
         return jdbc
                 .sql("select text_body from mail_letter where about = ? order by posted_at desc, id")
@@ -179,14 +179,14 @@ class ProposalExamples {
                 .orElseThrow();
     }
 
-    List<String> texts(String about) {
+    public List<String> texts(String about) {
         return jdbc.sql("select text_body from mail_letter where about = ?")
                 .param(about)
                 .query(String.class)
                 .list();
     }
 
-    List<String> letters(String about) {
+    public List<String> letters(String about) {
         return jdbc.sql("select template from mail_letter where about = ? order by posted_at, id")
                 .param(about)
                 .query(String.class)

@@ -1,9 +1,0 @@
-package lv.varu.consultation;
-
-import java.util.List;
-import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
-
-interface Extensions extends JpaRepository<Extension, UUID> {
-    List<Extension> findByConsultationIdOrderByExtendedAt(UUID consultationId);
-}

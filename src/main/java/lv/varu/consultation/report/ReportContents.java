@@ -1,0 +1,87 @@
+package lv.varu.consultation.report;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import lv.varu.consultation.invitation.InvitationTally;
+import lv.varu.consultation.invitation.Invitations;
+import lv.varu.consultation.publication.Publication;
+import lv.varu.consultation.publication.Publications;
+import lv.varu.directory.Topic;
+import lv.varu.proposal.Outcome;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalFilter;
+import lv.varu.proposal.ProposalStatus;
+import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.Tally;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The numbers of a participation report, counted when somebody reads them. */
+@Component
+@Transactional(readOnly = true)
+public class ReportContents {
+    private final Invitations invitations;
+    private final Publications publications;
+    private final ProposalBook proposals;
+
+    ReportContents(Invitations invitations, Publications publications, ProposalBook proposals) {
+        this.invitations = invitations;
+        this.publications = publications;
+        this.proposals = proposals;
+    }
+
+    /** Everything but the proposals themselves. */
+    public Figures of(UUID consultation) {
+        return new Figures(
+                InvitationTally.of(invitations, consultation),
+                proposals.tallies(List.of(consultation)).getOrDefault(consultation, Tally.NONE),
+                proposals.topics(consultation),
+                publications.findByConsultationIdOrderByChannel(consultation).stream()
+                        .filter(publication -> publication.publishedOn() != null)
+                        .toList());
+    }
+
+    /** As anyone may read them. */
+    public Page<ProposalView> proposals(UUID consultation, Pageable page) {
+        return proposals.publicOf(consultation, ProposalFilter.of(consultation), page);
+    }
+
+    /**
+     * @param topics how many proposals are about each
+     * @param publications where the notice appeared, with proof
+     */
+    record Figures(
+            InvitationTally invitations,
+            Tally proposals,
+            Map<Topic, Long> topics,
+            Collection<Publication> publications) {
+
+        /** Those that there are, in the order in which they are always named. */
+        public Map<Outcome, Long> outcomes() {
+            return counted(proposals.byOutcome());
+        }
+
+        /** What became of the confirmed ones. */
+        public Map<ProposalStatus, Long> statuses() {
+            var counted = counted(proposals.byStatus());
+            counted.remove(ProposalStatus.UNCONFIRMED);
+            counted.remove(ProposalStatus.EXPIRED);
+            return counted;
+        }
+
+        private static <K extends Comparable<K>> Map<K, Long> counted(Map<K, Long> counts) {
+            var inOrder = new TreeMap<>(counts);
+            inOrder.values().removeIf(count -> count == 0);
+            return inOrder;
+        }
+
+        public long largestTopic() {
+            return topics.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        }
+    }
+}

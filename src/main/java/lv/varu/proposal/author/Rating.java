@@ -1,0 +1,13 @@
+package lv.varu.proposal.author;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the author of a proposal thinks of its answer.
+ *
+ * @param score from 1 (of no use) to 5 (of great use)
+ */
+public record Rating(int score, @Nullable String comment) {
+    static final int LOWEST = 1;
+    static final int HIGHEST = 5;
+}

@@ -1,0 +1,153 @@
+package lv.varu.proposal.entry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.varu.account.Link;
+import lv.varu.account.Links;
+import lv.varu.account.NotAllowed;
+import lv.varu.account.Person;
+import lv.varu.audit.Trail;
+import lv.varu.document.Documents;
+import lv.varu.proposal.Call;
+import lv.varu.proposal.CallClosed;
+import lv.varu.proposal.CallNotFound;
+import lv.varu.proposal.Calls;
+import lv.varu.proposal.Intake;
+import lv.varu.proposal.KeyReused;
+import lv.varu.proposal.Proposal;
+import lv.varu.proposal.ProposalDesk;
+import lv.varu.proposal.ProposalProcess;
+import lv.varu.proposal.Proposals;
+import lv.varu.proposal.Receipt;
+import lv.varu.proposal.SubmissionRefused;
+import lv.varu.proposal.SubmissionRefused.Fault;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what people did not send through the form: staff enter it, and nobody has to confirm it. */
+@Service
+@Transactional
+@NamedInterface("shared")
+public class StaffIntake {
+    private final Calls calls;
+    private final EntryRules rules;
+    private final ProposalDesk desk;
+    private final Proposals proposals;
+    private final Intake intake;
+    private final ProposalProcess process;
+    private final IntakeLetters letters;
+    private final Documents documents;
+    private final Links links;
+    private final Trail trail;
+    private final Clock clock;
+
+    StaffIntake(
+            Calls calls,
+            EntryRules rules,
+            ProposalDesk desk,
+            Proposals proposals,
+            Intake intake,
+            ProposalProcess process,
+            IntakeLetters letters,
+            Documents documents,
+            Links links,
+            Trail trail,
+            Clock clock) {
+        this.calls = calls;
+        this.rules = rules;
+        this.desk = desk;
+        this.proposals = proposals;
+        this.intake = intake;
+        this.process = process;
+        this.letters = letters;
+        this.documents = documents;
+        this.links = links;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers the proposal; whoever left an e-mail address gets a receipt. A repeat with the same key changes nothing.
+     *
+     * @throws NotAllowed for those who work for none of the owners
+     * @throws CallClosed when the position is already on its way
+     * @throws SubmissionRefused when something is missing or does not fit
+     * @throws KeyReused when the same key came with something else
+     */
+    public Receipt register(StaffEntry entry, String key, Person by) {
+        Call call = permitted(entry.submission().callCode(), by);
+        demandRoom(call);
+        return register(entry, call, key, by);
+    }
+
+    /** As above, for many in one consultation that was {@link #permitted} and has room. */
+    Receipt register(StaffEntry entry, Call call, String key, Person by) {
+        List<Fault> faults = rules.faults(entry, call);
+        if (!faults.isEmpty()) {
+            throw new SubmissionRefused(faults);
+        }
+        return desk.enter(entry, call, key, by);
+    }
+
+    /** What {@link #register} would refuse. */
+    @Transactional(readOnly = true)
+    public List<Fault> faultsOf(StaffEntry entry) {
+        String code = entry.submission().callCode();
+        return rules.faults(entry, calls.find(code).orElseThrow(() -> new CallNotFound(code)));
+    }
+
+    /** The call, for those who may enter proposals to it. */
+    @Transactional(readOnly = true)
+    public Call permitted(String code, Person by) {
+        Call call = calls.find(code).orElseThrow(() -> new CallNotFound(code));
+        if (call.owners().stream().noneMatch(by::worksFor)) {
+            throw new NotAllowed();
+        }
+        return call;
+    }
+
+    /** After the closing what came in time can still be entered, until the position is on its way. */
+    @Transactional(readOnly = true)
+    boolean hasRoom(Call call) {
+        return call.announced() && calls.takesEntries(call.id());
+    }
+
+    private void demandRoom(Call call) {
+        if (call.isOver(clock.instant())) {
+            calls.hold(call.id());
+        }
+        if (!hasRoom(call)) {
+            throw new CallClosed(call);
+        }
+    }
+
+    /**
+     * Takes an entry back that was a mistake: its text and its author are erased, its number stays in the trail.
+     *
+     * @return false when somebody has already worked with it
+     */
+    public boolean undo(UUID id, Person by) {
+        Proposal proposal = proposals.get(id);
+        if (proposal.owners().stream().noneMatch(by::worksFor)) {
+            throw new NotAllowed();
+        }
+        if (!proposal.isUntouchedEntry()) {
+            return false;
+        }
+        intake.reachable(id).ifPresent(to -> letters.entryUndone(proposal, calls.get(proposal.callId()), to));
+        Instant now = clock.instant();
+        proposal.undoEntry(now);
+        proposals.saveAndFlush(proposal);
+        documents.removeAll(proposal.key());
+        intake.erase(id);
+        trail.record(proposal.key(), "proposal.entryUndone", Map.of("number", String.valueOf(proposal.number())));
+        trail.erasePersonal(proposal.key());
+        links.revoke(Link.Purpose.FOLLOW_PROPOSAL, id.toString());
+        process.withdrawnByAuthor(id);
+        return true;
+    }
+}

@@ -1,0 +1,220 @@
+package lv.varu.proposal.support;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lv.varu.account.Link;
+import lv.varu.account.Links;
+import lv.varu.account.PublicAddress;
+import lv.varu.audit.Trail;
+import lv.varu.calendar.LatvianDates;
+import lv.varu.mail.Letter;
+import lv.varu.mail.Outbox;
+import lv.varu.proposal.Call;
+import lv.varu.proposal.CallNotFound;
+import lv.varu.proposal.Calls;
+import lv.varu.proposal.Proposal;
+import lv.varu.proposal.ProposalLetters;
+import lv.varu.proposal.ProposalSettings;
+import lv.varu.proposal.Proposals;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who is told what becomes of a proposal: its author, its supporters, and those of what was merged into it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Followers {
+    // The proposal itself first, so that whoever stands in several places is told once, in the nearest role.
+    private static final String FOLLOWERS = """
+            with recursive branch as (
+                select p.id, p.title, p.language, 0 as depth from proposal p where p.id = :root
+                union all
+                select p.id, p.title, p.language, b.depth + 1 from branch b join proposal p on p.merged_into = b.id)
+            select distinct on (lower(email)) * from (
+                select b.id as proposal_id, b.title, b.depth, b.language, s.name, s.email, null::uuid as supporter_id
+                from branch b join proposal_submitter s on s.proposal_id = b.id
+                where s.email is not null and (b.depth = 0 or s.muted_at is null)
+                union all
+                select b.id, b.title, b.depth, u.language, u.name, u.email, u.id
+                from branch b join proposal_supporter u on u.proposal_id = b.id
+                where u.confirmed_at is not null and u.ended_at is null) told
+            order by lower(email), depth, supporter_id nulls first
+            """;
+
+    // The latest proposal of each, for its link is the one that they still know.
+    private static final String OF_CALL = """
+            select distinct on (lower(email)) * from (
+                select p.id as proposal_id, p.title, p.language, p.submitted_at, s.name, s.email,
+                    null::uuid as supporter_id
+                from proposal p join proposal_submitter s on s.proposal_id = p.id
+                where p.call_id = :call and p.status not in ('UNCONFIRMED', 'EXPIRED', 'DECLINED', 'WITHDRAWN')
+                    and s.email is not null and (p.merged_into is null or s.muted_at is null)
+                union all
+                select p.id, p.title, u.language, p.submitted_at, u.name, u.email, u.id
+                from proposal p join proposal_supporter u on u.proposal_id = p.id
+                where p.call_id = :call and p.status not in ('UNCONFIRMED', 'EXPIRED', 'DECLINED', 'WITHDRAWN')
+                    and u.confirmed_at is not null and u.ended_at is null) told
+            order by lower(email), supporter_id nulls first, submitted_at desc
+            """;
+
+    private final JdbcClient jdbc;
+    private final Calls calls;
+    private final Proposals proposals;
+    private final ProposalLetters letters;
+    private final ProposalSettings settings;
+    private final Outbox outbox;
+    private final Links links;
+    private final PublicAddress address;
+    private final LatvianDates dates;
+    private final MessageSource messages;
+    private final Trail trail;
+    private final Clock clock;
+
+    Followers(
+            JdbcClient jdbc,
+            Calls calls,
+            Proposals proposals,
+            ProposalLetters letters,
+            ProposalSettings settings,
+            Outbox outbox,
+            Links links,
+            PublicAddress address,
+            LatvianDates dates,
+            MessageSource messages,
+            Trail trail,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.calls = calls;
+        this.proposals = proposals;
+        this.letters = letters;
+        this.settings = settings;
+        this.outbox = outbox;
+        this.links = links;
+        this.address = address;
+        this.dates = dates;
+        this.messages = messages;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Each address once. A part of a split proposal is followed by those who follow the whole. */
+    public List<Follower> of(Proposal proposal) {
+        UUID root = Objects.requireNonNullElse(proposal.splitFrom(), proposal.id());
+        return jdbc.sql(FOLLOWERS)
+                .param("root", root)
+                .query((row, number) -> follower(row, root))
+                .list();
+    }
+
+    private static Follower follower(ResultSet row, UUID root) throws SQLException {
+        UUID proposal = row.getObject("proposal_id", UUID.class);
+        UUID supporter = row.getObject("supporter_id", UUID.class);
+        Follower.Role role = supporter != null
+                ? Follower.Role.SUPPORTER
+                : proposal.equals(root) ? Follower.Role.AUTHOR : Follower.Role.MERGED;
+        return new Follower(
+                role,
+                proposal,
+                row.getString("title"),
+                supporter,
+                Objects.requireNonNullElse(row.getString("name"), ""),
+                row.getString("email"),
+                Locale.forLanguageTag(row.getString("language")));
+    }
+
+    /** @param values a date, an instant or a message is written in the reader's language */
+    public void tell(UUID proposalId, String template, Map<String, Object> values) {
+        tell(proposalId, (proposal, call, to, tracking) -> {
+            Letter.Draft letter = letters.begin(template, proposal, call, to);
+            values.forEach((name, value) -> letter.with(name, inLanguageOf(to, value)));
+            outbox.post(letter.secretAction(tracking).seal());
+        });
+    }
+
+    /** Everybody who follows any proposal of the consultation, each address once; the addresses in small letters. */
+    public Set<String> tellAll(UUID callId, String template, Map<String, Object> values) {
+        Call call = calls.find(callId).orElseThrow(() -> new CallNotFound(callId.toString()));
+        List<Follower> told = ofCall(callId);
+        for (Follower follower : told) {
+            Proposal proposal = proposals.get(follower.proposalId());
+            Letter.Draft letter = letters.begin(template, proposal, call, follower);
+            values.forEach((name, value) -> letter.with(name, inLanguageOf(follower, value)));
+            outbox.post(letter.secretAction(tracking(follower)).seal());
+        }
+        return told.stream()
+                .map(follower -> follower.email().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    public List<Follower> ofCall(UUID callId) {
+        return jdbc.sql(OF_CALL)
+                .param("call", callId)
+                .query((row, number) -> follower(row, row.getObject("proposal_id", UUID.class)))
+                .list();
+    }
+
+    public void tell(UUID proposalId, ProposalLetters.ToFollower letter) {
+        Proposal proposal = proposals.get(proposalId);
+        Call call = calls.find(proposal.callId())
+                .orElseThrow(() -> new CallNotFound(proposal.callId().toString()));
+        List<Follower> told = of(proposal);
+        told.forEach(follower -> letter.write(proposal, call, follower, tracking(follower)));
+        record(proposal, told);
+    }
+
+    private Object inLanguageOf(Follower follower, Object value) {
+        Locale language = follower.language();
+        if (value instanceof LocalDate day) {
+            return dates.date(day, language);
+        }
+        if (value instanceof Instant instant) {
+            return dates.dateTime(instant, language);
+        }
+        return value instanceof MessageSourceResolvable text ? messages.getMessage(text, language) : value;
+    }
+
+    /** A link of their own: for an author the one that follows their own proposal, merged or not. */
+    URI tracking(Follower follower) {
+        UUID supporter = follower.supporterId();
+        Instant until = clock.instant().plus(settings.followFor());
+        if (supporter != null) {
+            String token = links.issue(
+                    Link.Purpose.FOLLOW_SUPPORT,
+                    supporter.toString(),
+                    follower.about().toString(),
+                    until);
+            return URI.create(address.of("/priekslikums/atbalsts/" + token));
+        }
+        UUID own = follower.proposalId();
+        String token = links.issue(
+                Link.Purpose.FOLLOW_PROPOSAL,
+                own.toString(),
+                Proposal.keyOf(own).toString(),
+                until);
+        return URI.create(address.of("/priekslikums/" + token));
+    }
+
+    /** Letters to supporters stand in trails of their own; the proposal's tells how many there were. */
+    private void record(Proposal proposal, List<Follower> told) {
+        long others = told.stream()
+                .filter(follower -> follower.role() != Follower.Role.AUTHOR)
+                .count();
+        if (others > 0) {
+            trail.record(proposal.key(), "proposal.supportersTold", Map.of("supporters", others));
+        }
+    }
+}

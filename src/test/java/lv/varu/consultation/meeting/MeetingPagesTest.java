@@ -1,0 +1,240 @@
+package lv.varu.consultation.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import lv.varu.VaruTest;
+import lv.varu.account.Person;
+import lv.varu.audit.Trail;
+import lv.varu.audit.TrailEntry;
+import lv.varu.calendar.Riga;
+import lv.varu.consultation.Consultation;
+import lv.varu.consultation.ConsultationDesk;
+import lv.varu.consultation.ConsultationExamples;
+import lv.varu.consultation.Consultations;
+import lv.varu.consultation.Details;
+import lv.varu.consultation.PublicExamples;
+import lv.varu.document.Documents;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Public meetings: announced, held, written down, and remembered when they were not. */
+@VaruTest
+class MeetingPagesTest {
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    ConsultationExamples people;
+
+    @Autowired
+    PublicExamples examples;
+
+    @Autowired
+    ConsultationDesk desk;
+
+    @Autowired
+    Consultations consultations;
+
+    @Autowired
+    PublicMeetings meetings;
+
+    @Autowired
+    MeetingDesk meetingDesk;
+
+    @Autowired
+    MeetingReminder reminder;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    Person elina;
+
+    @BeforeEach
+    void people() {
+        elina = people.staff();
+    }
+
+    @Test
+    void takesTheMeetingsOfARegistrationOver() {
+        var id = desk.register(people.coming(), elina);
+
+        assertThat(meetings.findByConsultationIdOrderByHeldAtAscIdAsc(id))
+                .extracting(PublicMeeting::told)
+                .isEqualTo(consultations.get(id).details().meetings());
+    }
+
+    @Test
+    void showsAMeetingAddedLaterToEverybodyUntilItIsDeleted() throws Exception {
+        var open = examples.open("Vēlāk pievienota", 9);
+        send(plan(page(open) + "/jauna", day(2), "18:00", "Aglonas tautas nams"))
+                .andExpect(redirectedUrl(page(open)));
+        see("/apspriesanas/" + open.code()).andExpect(content().string(containsString("Aglonas tautas nams")));
+        var meeting = latest(open);
+        send(plan(page(open) + "/" + meeting.id() + "/labot", day(3), "18:30", "Aglonas bibliotēka"))
+                .andExpect(redirectedUrl(page(open) + "/" + meeting.id()));
+        see("/apspriesanas/" + open.code())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Aglonas bibliotēka"), not(containsString("Aglonas tautas nams")))));
+        see(page(open) + "/" + meeting.id() + "/dzest");
+        send(post(page(open) + "/" + meeting.id() + "/dzest")).andExpect(redirectedUrl(page(open)));
+        see("/apspriesanas/" + open.code()).andExpect(content().string(not(containsString("Aglonas bibliotēka"))));
+
+        assertThat(actions(open.id()))
+                .contains("consultation.meeting-added", "consultation.meeting-changed", "consultation.meeting-deleted");
+        send(plan(page(open) + "/jauna", "", "", ""))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ierakstiet sanāksmes dienu."),
+                                containsString("Ierakstiet, kur sanāksme notiks."))));
+        mvc.perform(get(page(open)).with(ConsultationExamples.as(people.stranger())))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void keepsMinutesAttendanceAndWhatWasProposedThere() throws Exception {
+        var open = examples.running("Sanāksme ar protokolu", 9);
+        var id = add(open, 1);
+        var one = page(open) + "/" + id;
+        mvc.perform(multipart(one).param("attendance", "daudz").with(csrf()).with(ConsultationExamples.as(elina)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Uzrakstiet, kas notika, vai pievienojiet failu."),
+                                containsString("Ierakstiet veselu skaitli, piemēram, 24."))));
+        mvc.perform(multipart(one)
+                        .file(new MockMultipartFile(
+                                "files", "protokols.txt", "text/plain", "Teksts".getBytes(StandardCharsets.UTF_8)))
+                        .param("minutes", "Runāja par ceļu uz Aglonu.")
+                        .param("attendance", "24")
+                        .param("atLeast", "true")
+                        .param("forEverybody", "true")
+                        .with(csrf())
+                        .with(ConsultationExamples.as(elina)))
+                .andExpect(redirectedUrl(one));
+        see("/apspriesanas/" + open.code())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Runāja par ceļu uz Aglonu."), containsString("vismaz 24 cilvēki"))));
+        var file = documents.of(MeetingDesk.minutesOf(id)).get(0).id();
+        mvc.perform(get("/apspriesanas/" + open.code() + "/sanaksmes/" + id + "/faili/" + file))
+                .andExpect(status().isOk());
+
+        send(post(one + "/priekslikums")
+                        .param("title", "Soliņi pie ezera")
+                        .param("text", "Vajag soliņus, kur apsēsties.")
+                        .param("topic", "SURROUNDINGS")
+                        .param("place", "PREILI")
+                        .param("key", UUID.randomUUID().toString()))
+                .andExpect(redirectedUrl(one + "/priekslikums"));
+        assertThat(jdbc.sql("select channel from proposal where call_id = ? and title = 'Soliņi pie ezera'")
+                        .param(open.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("MEETING");
+        send(post(one + "/priekslikums").param("text", "Bez virsraksta"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Bez virsraksta")));
+        assertThat(actions(open.id())).contains("consultation.meeting-minutes");
+    }
+
+    @Test
+    void remindsStaffOnceOfMinutesThatAreMissing() {
+        var open = examples.open("Bez protokola", 9);
+        add(open, 10);
+
+        transaction.executeWithoutResult(status -> reminder.remind());
+        int letters = reminders(open);
+        transaction.executeWithoutResult(status -> reminder.remind());
+
+        assertThat(letters).isPositive().isEqualTo(reminders(open));
+    }
+
+    private int reminders(Consultation consultation) {
+        return (int) people.letters(consultation.id()).stream()
+                .filter("consultation.letter.minutes"::equals)
+                .count();
+    }
+
+    private UUID add(Consultation consultation, int daysAgo) {
+        return meetingDesk.add(
+                consultation.id(),
+                new Details.Meeting(
+                        Riga.today(clock).minusDays(daysAgo).atTime(LocalTime.of(17, 0)),
+                        Details.Meeting.Format.IN_PERSON,
+                        "Preiļu kultūras centrs",
+                        ""),
+                elina);
+    }
+
+    private PublicMeeting latest(Consultation consultation) {
+        var all = meetings.findByConsultationIdOrderByHeldAtAscIdAsc(consultation.id());
+        return all.get(all.size() - 1);
+    }
+
+    private String day(int fromToday) {
+        LocalDate day = Riga.today(clock).plusDays(fromToday);
+        return day.toString();
+    }
+
+    private static MockHttpServletRequestBuilder plan(String path, String day, String time, String place) {
+        return post(path)
+                .param("day", day)
+                .param("time", time)
+                .param("format", "IN_PERSON")
+                .param("place", place);
+    }
+
+    private static String page(Consultation consultation) {
+        return "/darbs/apspriesanas/" + consultation.code() + "/sanaksmes";
+    }
+
+    private ResultActions see(String path) throws Exception {
+        return mvc.perform(get(path).with(ConsultationExamples.as(elina))).andExpect(status().isOk());
+    }
+
+    private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.with(csrf()).with(ConsultationExamples.as(elina)));
+    }
+
+    private List<String> actions(UUID id) {
+        return transaction.execute(status -> trail.of(ConsultationDesk.key(id), Pageable.unpaged()).stream()
+                .map(TrailEntry::action)
+                .toList());
+    }
+}

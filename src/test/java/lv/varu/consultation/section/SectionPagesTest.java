@@ -1,0 +1,244 @@
+package lv.varu.consultation.section;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import lv.varu.VaruTest;
+import lv.varu.account.Person;
+import lv.varu.audit.CaseKey;
+import lv.varu.audit.Trail;
+import lv.varu.audit.TrailEntry;
+import lv.varu.consultation.Consultation;
+import lv.varu.consultation.ConsultationDesk;
+import lv.varu.consultation.ConsultationExamples;
+import lv.varu.consultation.PublicExamples;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What in the draft document a proposal is about. */
+@VaruTest
+class SectionPagesTest {
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    ConsultationExamples people;
+
+    @Autowired
+    PublicExamples examples;
+
+    @Autowired
+    DraftSections sections;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    Person elina;
+
+    @BeforeEach
+    void people() {
+        elina = people.staff();
+    }
+
+    @Test
+    void keepsManySectionsPastedAtOnce() throws Exception {
+        var open = examples.open("Ar sadaļām", 5);
+        see(page(open)).andExpect(content().string(containsString("Sadaļu vēl nav")));
+        add(open, "3.1.; Izglītība; 12\n\n3.2.\tCeļi un ielas\t41\r\n3.10.; Tūrisms")
+                .andExpect(redirectedUrl(page(open)));
+
+        see(page(open))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("3.1. Izglītība"),
+                                containsString("3.2. Ceļi un ielas"),
+                                containsString("3.10. Tūrisms"))));
+        mvc.perform(get(page(open)).param("q", "ceĻI").with(ConsultationExamples.as(elina)))
+                .andExpect(content()
+                        .string(allOf(containsString("3.2. Ceļi un ielas"), not(containsString("3.1. Izglītība")))));
+        var roads = kept(open).get(1);
+        see(page(open) + "/" + roads.id()).andExpect(content().string(containsString("value=\"Ceļi un ielas\"")));
+        change(open, roads, "3.1.", "", "x")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Sadaļa ar šādu numuru jau ir."),
+                                containsString("Ierakstiet sadaļas nosaukumu."),
+                                containsString("Ierakstiet lappusi ar cipariem"))));
+        change(open, roads, "3.2.", "Ceļi", "42").andExpect(redirectedUrl(page(open)));
+        see(page(open) + "/" + roads.id() + "/dzest").andExpect(content().string(containsString("Dzēst šo sadaļu?")));
+        send(page(open) + "/" + roads.id() + "/dzest").andExpect(redirectedUrl(page(open)));
+
+        assertThat(kept(open)).extracting(DraftSection::code).containsExactly("3.1.", "3.10.");
+        assertThat(actions(ConsultationDesk.key(open.id())))
+                .contains(
+                        "consultation.sections-added", "consultation.section-changed", "consultation.section-deleted");
+    }
+
+    @Test
+    void saysInWhichLineSomethingIsWrong() throws Exception {
+        var open = examples.open("Ar kļūdām rindās", 5);
+        add(open, "1.; Ievads").andExpect(redirectedUrl(page(open)));
+        add(open, "2. Bez semikola\n1.; Vēlreiz\n3.; Ceļi; desmit\n4.; Labi; 5")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("1. rindā jābūt gan numuram, gan nosaukumam"),
+                                containsString("2. rindas numurs jau ir citai sadaļai."),
+                                containsString("3. rindā lappuse jāraksta ar cipariem"),
+                                containsString("4.; Labi; 5"))));
+        assertThat(kept(open)).hasSize(1);
+    }
+
+    @Test
+    void keepsStrangersOut() throws Exception {
+        var open = examples.open("Svešs", 5);
+        mvc.perform(post(page(open) + "/jaunas")
+                        .param("lines", "1.; Ievads")
+                        .with(csrf())
+                        .with(ConsultationExamples.as(people.stranger())))
+                .andExpect(status().isForbidden());
+        assertThat(kept(open)).isEmpty();
+    }
+
+    @Test
+    void showsEverywhereWhatAProposalRefersTo() throws Exception {
+        var open = examples.open("Par sadaļu", 5);
+        add(open, "3.1.; Izglītība; 12\n3.2.; Ceļi un ielas; 41");
+        mvc.perform(get(form(open))).andExpect(content().string(containsString("3.2. Ceļi un ielas (41. lpp.)")));
+        mvc.perform(filled(open).param("section", "9.9.").param("draftPage", "kaut kur"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Šādas sadaļas dokumentā vairs nav."),
+                                containsString("Ierakstiet lappusi ar cipariem"),
+                                containsString("value=\"kaut kur\""))));
+
+        var sent = mvc.perform(filled(open).param("section", "3.2.").param("draftPage", "43"))
+                .andExpect(status().isFound())
+                .andReturn();
+        var tracking =
+                Objects.requireNonNull(sent.getResponse().getRedirectedUrl()).replace("/nosutits", "");
+        mvc.perform(filled(open)).andExpect(status().isFound());
+        var id = jdbc.sql("select id from proposal where call_id = ? and refers_to = '3.2.'")
+                .param(open.id())
+                .query(UUID.class)
+                .single();
+        var receipt = jdbc.sql("select receipt from proposal where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        jdbc.sql("update proposal set status = 'SCREENED', registered_at = submitted_at, screened_at = submitted_at"
+                        + " where call_id = ?")
+                .param(open.id())
+                .update();
+        var roads = kept(open).get(1);
+        send(page(open) + "/" + roads.id() + "/dzest");
+
+        var words = allOf(containsString("3.2. Ceļi un ielas"), containsString("43. lpp."));
+        mvc.perform(get(tracking)).andExpect(content().string(words));
+        mvc.perform(get("/apspriesanas/" + open.code() + "/priekslikumi/" + receipt))
+                .andExpect(content().string(words));
+        see("/darbs/priekslikumi/" + id).andExpect(content().string(words));
+        see("/darbs/priekslikumi?apspriesana=" + open.id() + "&sadala=3.2.")
+                .andExpect(content().string(allOf(words, containsString("1 priekšlikums"))));
+        see("/darbs/priekslikumi?apspriesana=" + open.id())
+                .andExpect(content().string(containsString("2 priekšlikumi")));
+        assertThat(actions(CaseKey.of("proposal", id))).contains("proposal.referred");
+    }
+
+    @Test
+    void asksWhetherAnotherSectionMakesAnotherProposal() throws Exception {
+        var open = examples.open("Divreiz nosūtīts", 5);
+        add(open, "1.; Ievads\n2.; Ceļi");
+        var key = UUID.randomUUID().toString();
+        mvc.perform(filled(open).param("key", key).param("section", "1.")).andExpect(status().isFound());
+        mvc.perform(filled(open).param("key", key).param("section", "1.")).andExpect(status().isFound());
+        mvc.perform(filled(open).param("key", key).param("section", "2."))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Šo veidlapu jau nosūtījāt")));
+        assertThat(jdbc.sql("select refers_to from proposal where call_id = ?")
+                        .param(open.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("1.");
+    }
+
+    private MockMultipartHttpServletRequestBuilder filled(Consultation open) {
+        var request = multipart(form(open));
+        request.param("title", "Laternas pie pieturas")
+                .param("text", "Vakaros skolēni iet pa tumsu.")
+                .param("topic", "OTHER")
+                .param("place", open.hosts().get(0))
+                .param("submitter.name", "Anna Ozoliņa")
+                .param("submitter.email", "anna@epasts.example")
+                .param("consents.processing", "true")
+                .with(csrf());
+        return request;
+    }
+
+    private ResultActions add(Consultation open, String lines) throws Exception {
+        return mvc.perform(
+                post(page(open) + "/jaunas").param("lines", lines).with(csrf()).with(ConsultationExamples.as(elina)));
+    }
+
+    private ResultActions change(Consultation open, DraftSection section, String code, String title, String number)
+            throws Exception {
+        return mvc.perform(post(page(open) + "/" + section.id())
+                .param("code", code)
+                .param("title", title)
+                .param("number", number)
+                .with(csrf())
+                .with(ConsultationExamples.as(elina)));
+    }
+
+    private List<DraftSection> kept(Consultation open) {
+        return sections.findByConsultationIdOrderByPositionAscIdAsc(open.id());
+    }
+
+    private static String page(Consultation consultation) {
+        return "/darbs/apspriesanas/" + consultation.code() + "/sadalas";
+    }
+
+    private static String form(Consultation consultation) {
+        return "/apspriesanas/" + consultation.code() + "/priekslikums";
+    }
+
+    private ResultActions see(String path) throws Exception {
+        return mvc.perform(get(path).with(ConsultationExamples.as(elina))).andExpect(status().isOk());
+    }
+
+    private ResultActions send(String path) throws Exception {
+        return mvc.perform(post(path).with(csrf()).with(ConsultationExamples.as(elina)));
+    }
+
+    private List<String> actions(CaseKey key) {
+        return transaction.execute(status -> trail.of(key, Pageable.unpaged()).stream()
+                .map(TrailEntry::action)
+                .toList());
+    }
+}
