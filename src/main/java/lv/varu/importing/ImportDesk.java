@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person does with a file that is to be imported; the rest happens in the background. */
 @Service
 @Transactional
-class ImportDesk {
+public class ImportDesk {
     private final Importers importers;
     private final Runs runs;
     private final Documents documents;
@@ -28,7 +28,7 @@ class ImportDesk {
         this.trail = trail;
     }
 
-    UUID upload(String kind, String destination, String fileName, InputStream content, Locale language, Person by) {
+    public UUID upload(String kind, String destination, String fileName, InputStream content, Locale language, Person by) {
         importers.destination(kind, destination, by);
         UUID id = UUID.randomUUID();
         CaseKey key = CaseKey.of(Run.CASE, id);
@@ -48,7 +48,7 @@ class ImportDesk {
     }
 
     /** Begins, or goes on after a halt; false when somebody was faster. */
-    boolean start(UUID id, Person by) {
+    public boolean start(UUID id, Person by) {
         Run run = permitted(id, by);
         boolean again = run.state() == State.STOPPED;
         boolean moved = again ? runs.move(id, State.STOPPED, State.RUNNING) : begin(run);

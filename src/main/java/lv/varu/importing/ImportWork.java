@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * after a break any node goes on behind the last batch and no row is taken twice.
  */
 @Component
-class ImportWork {
+public class ImportWork {
     private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
     private static final int SAMPLE = 8;
 
@@ -66,7 +66,7 @@ class ImportWork {
     }
 
     /** Works on one import as long as it lasts; false when none waits. */
-    boolean next() {
+    public boolean next() {
         UUID lease = UUID.randomUUID();
         Optional<UUID> claimed = runs.claim(lease);
         claimed.ifPresent(id -> {

@@ -18,7 +18,7 @@ import org.springframework.data.domain.Persistable;
 
 /** One person's wish about their data, from its arrival to the answer. */
 @Entity
-class Inquiry implements Persistable<UUID> {
+public class Inquiry implements Persistable<UUID> {
     static final String KIND = "inquiry";
 
     @Id
@@ -228,7 +228,7 @@ class Inquiry implements Persistable<UUID> {
     }
 
     /** Who asks. */
-    record Asker(String email, @Nullable String name, Locale language) {}
+    public record Asker(String email, @Nullable String name, Locale language) {}
 
     /** What the office adds to a wish on paper. */
     record Entry(String verification, LocalDate receivedOn, LocalDate dueOn) {}

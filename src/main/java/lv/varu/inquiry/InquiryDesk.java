@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** From the wish to its answer. */
 @Service
 @Transactional
-class InquiryDesk {
+public class InquiryDesk {
     /** What the General Data Protection Regulation allows, and once as much again twice over for a hard case. */
     private static final Span TO_ANSWER = Span.months(1);
 
@@ -64,7 +64,7 @@ class InquiryDesk {
     }
 
     /** Whether anything is kept about the address is not told; only its owner can read the letter. */
-    void ask(Wish wish, String typedEmail, @Nullable String name, Locale language) {
+    public void ask(Wish wish, String typedEmail, @Nullable String name, Locale language) {
         Instant now = clock.instant();
         String email = typedEmail.strip().toLowerCase(Locale.ROOT);
         if (inquiries.askedSince(email, wish, now.minus(settings.quiet()))) {
@@ -104,7 +104,7 @@ class InquiryDesk {
         return deadlines.of(received, TO_ANSWER).date();
     }
 
-    UUID register(Wish wish, Way way, Asker asker, String verification, LocalDate received, Person by) {
+    public UUID register(Wish wish, Way way, Asker asker, String verification, LocalDate received, Person by) {
         demand(by);
         var entry = new Entry(verification, received, dueOf(received));
         var inquiry = inquiries.saveAndFlush(Inquiry.entered(wish, way, asker, entry, clock.instant()));
@@ -154,7 +154,7 @@ class InquiryDesk {
         return get(UUID.fromString(links.open(token, Link.Purpose.INQUIRY_COPY).subject()));
     }
 
-    void sendCopy(UUID id, Person by) {
+    public void sendCopy(UUID id, Person by) {
         demand(by);
         var inquiry = get(id);
         var dossier = dossiers.of(inquiry.email());

@@ -3,7 +3,7 @@ package lv.varu.inquiry;
 import java.util.List;
 
 /** How the wish reached the office. */
-enum Way {
+public enum Way {
     /** Through the page, proved by the link in a letter to the address. */
     ONLINE,
     LETTER,

@@ -1,7 +1,7 @@
 package lv.varu.inquiry;
 
 /** What a person wants. */
-enum Wish {
+public enum Wish {
     COPY,
     ERASURE
 }

@@ -3,7 +3,7 @@ package lv.varu.portal;
 import java.util.List;
 
 /** What subscribers are told of; named by {@code portal.news.OPENED}. */
-enum NewsKind {
+public enum NewsKind {
     OPENED,
     EXTENDED,
     CLOSING,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmedAt when the holder of the address agreed; until then nothing but the request to confirm is sent
  */
-record Subscription(
+public record Subscription(
         UUID id,
         String email,
         Locale language,
@@ -41,8 +41,8 @@ record Subscription(
      * @param topics none means every topic
      * @param places municipalities; none means every one
      */
-    record Choices(List<Topic> topics, List<String> places, List<NewsKind> news) {
-        Choices {
+    public record Choices(List<Topic> topics, List<String> places, List<NewsKind> news) {
+        public Choices {
             topics = List.copyOf(topics);
             places = List.copyOf(places);
             news = List.copyOf(news);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.account.Link;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** From the request for news to the end of it. */
 @Component
 @Transactional
-class SubscriptionDesk {
+public class SubscriptionDesk {
     private final Subscriptions subscriptions;
     private final Links links;
     private final Outbox outbox;
@@ -56,7 +57,7 @@ class SubscriptionDesk {
      * Asks the holder of the address whether they want it. Whoever asks learns nothing: an address that is known gets
      * a letter too, with the link to its choices, and those stay as they are.
      */
-    void request(String email, Choices choices, Locale language) {
+    public void request(String email, Choices choices, Locale language) {
         var wanted = new Subscription(
                 UUID.randomUUID(), email, language, choices, clock.instant().truncatedTo(ChronoUnit.MILLIS), null);
         if (subscriptions.add(wanted)) {
@@ -73,6 +74,12 @@ class SubscriptionDesk {
                 askToConfirm(new Subscription(known.id(), email, language, choices, known.requestedAt(), null));
             }
         });
+    }
+
+    /** The subscription of an address, confirmed or not. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> of(String email) {
+        return subscriptions.find(email).map(Subscription::id);
     }
 
     private void askToConfirm(Subscription asked) {
@@ -126,7 +133,7 @@ class SubscriptionDesk {
     }
 
     /** The key to the choices, as a letter carries it. */
-    String confirm(String token) {
+    public String confirm(String token) {
         var subscription = lookToConfirm(token);
         if (!subscription.isConfirmed()) {
             subscriptions.confirm(subscription.id(), clock.instant());

@@ -68,7 +68,7 @@ public class ProjectDesk {
     }
 
     /** @param code of the consultation; its owners decide where it belongs */
-    Consultation assign(UUID id, String code, Person by) {
+    public Consultation assign(UUID id, String code, Person by) {
         var project = get(id);
         demand(project, by);
         var consultation = consultations.find(code).orElseThrow(() -> new UnknownConsultation(code));

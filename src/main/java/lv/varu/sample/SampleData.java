@@ -27,6 +27,8 @@ class SampleData {
     private final SampleProjects projects;
     private final SampleStory story;
     private final SampleAfterwards afterwards;
+    private final SampleOffice office;
+    private final SampleIntake intake;
     private final SampleClock clock;
     private final People people;
     private final ConsultationBook consultations;
@@ -39,6 +41,8 @@ class SampleData {
             SampleProjects projects,
             SampleStory story,
             SampleAfterwards afterwards,
+            SampleOffice office,
+            SampleIntake intake,
             SampleClock clock,
             People people,
             ConsultationBook consultations,
@@ -49,6 +53,8 @@ class SampleData {
         this.projects = projects;
         this.story = story;
         this.afterwards = afterwards;
+        this.office = office;
+        this.intake = intake;
         this.clock = clock;
         this.people = people;
         this.consultations = consultations;
@@ -65,6 +71,7 @@ class SampleData {
                 accounts.open();
                 directory.fill();
                 groups.form();
+                office.texts();
             }
             projects.fill();
         });
@@ -78,7 +85,13 @@ class SampleData {
             }
             // A start that was cut short has told it already, or does without.
             if (told == SampleFiles.consultations().size()) {
-                transaction.executeWithoutResult(status -> afterwards.tell(today));
+                transaction.executeWithoutResult(status -> {
+                    afterwards.tell(today);
+                    projects.end(accounts.manager("KAIMINI"));
+                    office.tell(today);
+                    intake.paper(today);
+                });
+                intake.table(today);
             }
         } finally {
             clock.comeBack();

@@ -3,6 +3,9 @@ package lv.varu.sample;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lv.varu.account.Person;
+import lv.varu.audit.Acting;
+import lv.varu.audit.Actor;
 import lv.varu.project.Project;
 import lv.varu.project.ProjectDesk;
 import lv.varu.project.Projects;
@@ -50,5 +53,25 @@ class SampleProjects {
                 null,
                 5,
                 "Paraugs: fonda noteikumos paredzētais laiks"));
+    }
+
+    /** One that ended years ago and keeps for a shorter time: what belongs to it has had its time. */
+    void end(Person manager) {
+        UUID id = UUID.randomUUID();
+        desk.load(new Project(
+                id,
+                0,
+                "Latgales biedrību sarunas (paraugs)",
+                "Latgales plānošanas reģions",
+                null,
+                List.of("KAIMINI", "KRASLAVA", "PREILI"),
+                LocalDate.of(2021, 1, 1),
+                LocalDate.of(2021, 12, 31),
+                null,
+                3,
+                "Paraugs: līgumā ar plānošanas reģionu noteikts īsāks laiks"));
+        Acting.as(Actor.account(manager.id()), null, () -> {
+            desk.assign(id, "2021-LATGALE-AP", manager);
+        });
     }
 }

@@ -51,6 +51,7 @@ class SampleProposals {
     private final ProposalDesk desk;
     private final ProposalBook book;
     private final AnswerDesk answers;
+    private final SampleOffice office;
     private final Organisations organisations;
     private final Links links;
     private final SampleClock clock;
@@ -62,6 +63,7 @@ class SampleProposals {
             ProposalDesk desk,
             ProposalBook book,
             AnswerDesk answers,
+            SampleOffice office,
             Organisations organisations,
             Links links,
             SampleClock clock,
@@ -71,6 +73,7 @@ class SampleProposals {
         this.desk = desk;
         this.book = book;
         this.answers = answers;
+        this.office = office;
         this.organisations = organisations;
         this.links = links;
         this.clock = clock;
@@ -144,7 +147,11 @@ class SampleProposals {
         Acting.as(
                 Actor.link(contact == null ? "partnership" : contact),
                 null,
-                () -> answers.send(token, Map.of(id, new Reply(entry.outcome(), entry.route(), entry.rationale()))));
+                () -> {
+                    var reply = new Reply(entry.outcome(), entry.route(), entry.rationale());
+                    office.begin(token, id, entry.title(), reply);
+                    answers.send(token, Map.of(id, reply));
+                });
     }
 
     private void keepSilent(UUID id, Person staff, boolean toTheEnd) {

@@ -45,6 +45,7 @@ class SampleStory {
     private final SampleSupport support;
     private final SampleKinship kinship;
     private final SampleCommitments commitments;
+    private final SampleOffice office;
     private final SampleAccounts accounts;
     private final SampleClock clock;
     private final WorkingCalendar calendar;
@@ -59,6 +60,7 @@ class SampleStory {
             SampleSupport support,
             SampleKinship kinship,
             SampleCommitments commitments,
+            SampleOffice office,
             SampleAccounts accounts,
             SampleClock clock,
             WorkingCalendar calendar,
@@ -71,6 +73,7 @@ class SampleStory {
         this.support = support;
         this.kinship = kinship;
         this.commitments = commitments;
+        this.office = office;
         this.accounts = accounts;
         this.clock = clock;
         this.calendar = calendar;
@@ -133,6 +136,7 @@ class SampleStory {
                 detours.clarify(known, today, staff);
                 return;
             }
+            office.minutes(entry, id, staff);
             close();
             deliver(known);
             proposals.answer(known, today, staff);
@@ -141,6 +145,7 @@ class SampleStory {
                 return;
             }
             report();
+            office.land(known, requireNonNull(entry.report()).publishedOn(), staff);
             commitments.tell(known, today, staff);
         }
 

@@ -43,6 +43,12 @@ public class MeetingDesk {
         return CaseKey.of("meeting", meeting);
     }
 
+    /** In the order in which they are held. */
+    @Transactional(readOnly = true)
+    public List<PublicMeeting> of(UUID consultation) {
+        return meetings.findByConsultationIdOrderByHeldAtAscIdAsc(consultation);
+    }
+
     UUID add(UUID consultation, Details.Meeting told, Person by) {
         var about = held(consultation, by);
         var meeting = meetings.save(new PublicMeeting(UUID.randomUUID(), consultation, told));
@@ -71,7 +77,7 @@ public class MeetingDesk {
         trail.record(ConsultationDesk.key(consultation), "consultation.meeting-deleted", facts(meeting.told()));
     }
 
-    void write(UUID consultation, UUID id, PublicMeeting.Minutes minutes, List<MultipartFile> files, Person by) {
+    public void write(UUID consultation, UUID id, PublicMeeting.Minutes minutes, List<MultipartFile> files, Person by) {
         held(consultation, by);
         var meeting = meetings.get(consultation, id);
         Uploads.store(documents, minutesOf(id), files);

@@ -70,7 +70,7 @@ public class PublicMeeting {
      * @param attendance how many came
      * @param atLeast nobody counted exactly, there were no fewer
      */
-    record Minutes(
+    public record Minutes(
             String text, boolean forEverybody, @Nullable Integer attendance, boolean atLeast) {}
 
     /** As the notice tells of it. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The standard answers of whoever holds a link for answering. */
 @Service
 @Transactional
-class AnswerTexts {
+public class AnswerTexts {
     private final AnswerDesk desk;
     private final Boilerplates boilerplates;
     private final BoilerplateDesk keeping;
@@ -45,7 +45,7 @@ class AnswerTexts {
     }
 
     /** Keeps drafts; nothing is sent. */
-    void fill(String token, Map<UUID, Reply> replies, @Nullable UUID boilerplate) {
+    public void fill(String token, Map<UUID, Reply> replies, @Nullable UUID boilerplate) {
         if (replies.isEmpty()) {
             return;
         }

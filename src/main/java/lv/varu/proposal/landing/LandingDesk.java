@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Staff say where in the adopted document a proposal can be found, and everybody who follows it hears of it. */
 @Component
 @Transactional
-class LandingDesk {
+public class LandingDesk {
     private final Proposals proposals;
     private final Landings landings;
     private final Followers followers;
@@ -48,7 +48,7 @@ class LandingDesk {
     }
 
     /** Whether it is news; a correction is told too, a repetition is not. */
-    boolean land(UUID id, String place, @Nullable String link, Person by) {
+    public boolean land(UUID id, String place, @Nullable String link, Person by) {
         Proposal proposal = get(id, by);
         if (!mayLand(proposal)) {
             throw new NotAllowed();
