@@ -72,6 +72,13 @@ class EntryPagesTest {
                         .singleRow())
                 .containsEntry("title", "Lūdzam pāreju pie skolas")
                 .containsEntry("channel", "MEETING");
+        UUID id = jdbc.sql("select id from proposal where call_id = ?")
+                .param(call.id())
+                .query(UUID.class)
+                .single();
+        mvc.perform(latvian(get("/darbs/priekslikumi/" + id)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<dt>Ievadīja</dt>")));
         mvc.perform(latvian(get(address(call)).param("ka", "MEETING").param("sanemts", today)))
                 .andExpect(content().string(containsString("Šodien no Jums: 1 priekšlikums")))
                 .andExpect(content().string(containsString("autofocus")))
