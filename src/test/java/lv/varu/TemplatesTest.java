@@ -24,7 +24,8 @@ class TemplatesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void asksNoBeanWhileAFragmentIsChosen(Path template) throws IOException {
-        var found = BEAN_IN_FRAGMENT.matcher(Files.readString(template)).results().map(result -> result.group());
+        var found =
+                BEAN_IN_FRAGMENT.matcher(Files.readString(template)).results().map(result -> result.group());
         assertThat(found).isEmpty();
     }
 }

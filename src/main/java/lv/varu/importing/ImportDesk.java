@@ -28,7 +28,8 @@ public class ImportDesk {
         this.trail = trail;
     }
 
-    public UUID upload(String kind, String destination, String fileName, InputStream content, Locale language, Person by) {
+    public UUID upload(
+            String kind, String destination, String fileName, InputStream content, Locale language, Person by) {
         importers.destination(kind, destination, by);
         UUID id = UUID.randomUUID();
         CaseKey key = CaseKey.of(Run.CASE, id);

@@ -36,14 +36,12 @@ class SampleIntake {
     private static final List<String> NEIGHBOURS = List.of(
             "Valija Gribuška", "Jānis Timma", "Marta Timma", "Leontīne Jokste", "Broņislavs Dzalbe", "Ināra Plivča");
 
-    private static final String LETTER =
-            """
+    private static final String LETTER = """
             Esmu Augusta ielas iedzīvotājs. Lūdzu enerģētikas plānā paredzēt gājēju ietvi un apgaismojumu Augusta ielā no \
             tilta līdz bērnudārzam. Katru rītu bērni iet pa brauktuves malu, ziemā tumsā, un mašīnas pabrauc garām pusmetra \
             attālumā. Ja būtu kur iet, puse vecāku bērnus vairs nevestu ar auto, un tas arī ir klimata plāns.""";
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             Virsraksts;Teksts;Temats;Vieta;Vārds un uzvārds;E-pasts;Kā saņemts
             Velosipēdu novietne pie skolas;Pie Indras skolas nav kur atstāt velosipēdu, bērni tos sien pie žoga. Lūdzam novietni ar jumtu.;Apkārtnes sakopšana;Indra;Jautrīte Ločmele;jautrite.locmele@pasts.example;Sanāksmē
             Vecais katls bibliotēkā;Robežnieku bibliotēkā katls apkurina galvenokārt pagrabu. Lūdzam to nomainīt līdz nākamajai ziemai.;Ēkas;Robežnieki;Pēteris Vaišļa;;Sanāksmē
@@ -59,8 +57,7 @@ class SampleIntake {
     private final ImportDesk imports;
     private final ImportWork work;
 
-    SampleIntake(
-            SampleAccounts accounts, SampleClock clock, StaffIntake intake, ImportDesk imports, ImportWork work) {
+    SampleIntake(SampleAccounts accounts, SampleClock clock, StaffIntake intake, ImportDesk imports, ImportWork work) {
         this.accounts = accounts;
         this.clock = clock;
         this.intake = intake;
@@ -83,7 +80,12 @@ class SampleIntake {
                                 Topic.BUILDINGS,
                                 "KRASLAVA-KALNIESI",
                                 new Submitter(
-                                        "Genovefa Jukša", null, "+371 20000266", "Liepu iela 3–4, Kalnieši", null, false),
+                                        "Genovefa Jukša",
+                                        null,
+                                        "+371 20000266",
+                                        "Liepu iela 3–4, Kalnieši",
+                                        null,
+                                        false),
                                 List.of(new Submission.Upload("vestule.jpg", scan()))),
                         today.minusDays(2),
                         today.minusDays(6),

@@ -214,17 +214,29 @@ class SampleOffice {
         wish(Wish.COPY, Way.LETTER, "ilona.trubaca@pasts.example", "Ilona Trubača", today.minusDays(12), manager);
         at(today.minusDays(5), 15);
         UUID answered = wish(
-                Wish.COPY, Way.E_SIGNED, "tatjana.sorokina@pasts.example", "Tatjana Sorokina", today.minusDays(5), manager);
+                Wish.COPY,
+                Way.E_SIGNED,
+                "tatjana.sorokina@pasts.example",
+                "Tatjana Sorokina",
+                today.minusDays(5),
+                manager);
         as(manager, () -> inquiries.sendCopy(answered, manager));
         at(today.minusDays(3), 9);
-        wish(Wish.ERASURE, Way.IN_PERSON, "sandis.vaivods@pasts.example", "Sandis Vaivods", today.minusDays(3), manager);
+        wish(
+                Wish.ERASURE,
+                Way.IN_PERSON,
+                "sandis.vaivods@pasts.example",
+                "Sandis Vaivods",
+                today.minusDays(3),
+                manager);
     }
 
     private void subscribe(String email, List<Topic> topics, List<String> places, boolean confirmed) {
         Acting.as(Actor.VISITOR, null, () -> {
             subscriptions.request(
                     email,
-                    new Subscription.Choices(topics, places, List.of(NewsKind.OPENED, NewsKind.CLOSING, NewsKind.ANSWERED)),
+                    new Subscription.Choices(
+                            topics, places, List.of(NewsKind.OPENED, NewsKind.CLOSING, NewsKind.ANSWERED)),
                     LATVIAN);
             if (confirmed) {
                 subscriptions

@@ -144,14 +144,11 @@ class SampleProposals {
                 view.callId().toString(),
                 contact == null ? "partnership:" : contact.toString(),
                 clock.instant().plus(Duration.ofDays(1)));
-        Acting.as(
-                Actor.link(contact == null ? "partnership" : contact),
-                null,
-                () -> {
-                    var reply = new Reply(entry.outcome(), entry.route(), entry.rationale());
-                    office.begin(token, id, entry.title(), reply);
-                    answers.send(token, Map.of(id, reply));
-                });
+        Acting.as(Actor.link(contact == null ? "partnership" : contact), null, () -> {
+            var reply = new Reply(entry.outcome(), entry.route(), entry.rationale());
+            office.begin(token, id, entry.title(), reply);
+            answers.send(token, Map.of(id, reply));
+        });
     }
 
     private void keepSilent(UUID id, Person staff, boolean toTheEnd) {
