@@ -16,6 +16,7 @@ import lv.varu.consultation.Details;
 import lv.varu.consultation.Uploads;
 import lv.varu.document.Document;
 import lv.varu.document.Documents;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
@@ -23,6 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Keeps public meetings: the notice tells of them whatever its stage, and their minutes follow. */
 @Component
 @Transactional
+@NamedInterface("shared")
 public class MeetingDesk {
     private final Consultations consultations;
     private final PublicMeetings meetings;

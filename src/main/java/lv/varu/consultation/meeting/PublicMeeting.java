@@ -10,10 +10,12 @@ import java.time.LocalDateTime;
 import java.util.UUID;
 import lv.varu.consultation.Details;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /** A meeting about a consultation that anybody may attend, and what was written down there. */
 @Entity
 @Table(name = "consultation_meeting")
+@NamedInterface("shared")
 public class PublicMeeting {
     @Id
     private UUID id;
@@ -70,6 +72,7 @@ public class PublicMeeting {
      * @param attendance how many came
      * @param atLeast nobody counted exactly, there were no fewer
      */
+    @NamedInterface("shared")
     public record Minutes(
             String text, boolean forEverybody, @Nullable Integer attendance, boolean atLeast) {}
 

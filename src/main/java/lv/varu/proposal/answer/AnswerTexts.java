@@ -11,12 +11,14 @@ import lv.varu.proposal.boilerplate.Boilerplate;
 import lv.varu.proposal.boilerplate.BoilerplateDesk;
 import lv.varu.proposal.boilerplate.Boilerplates;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The standard answers of whoever holds a link for answering. */
 @Service
 @Transactional
+@NamedInterface("shared")
 public class AnswerTexts {
     private final AnswerDesk desk;
     private final Boilerplates boilerplates;

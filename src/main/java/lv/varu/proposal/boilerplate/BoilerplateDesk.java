@@ -15,12 +15,14 @@ import lv.varu.audit.Trail;
 import lv.varu.directory.Partnerships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the texts that answers are put together from. */
 @Service
 @Transactional
+@NamedInterface("shared")
 public class BoilerplateDesk {
     static final String CASE = "boilerplate";
 
@@ -36,6 +38,7 @@ public class BoilerplateDesk {
         this.clock = clock;
     }
 
+    @NamedInterface("shared")
     public record Entry(
             @Nullable String partnership,
             @Nullable String municipality,

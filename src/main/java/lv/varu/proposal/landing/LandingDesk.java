@@ -13,12 +13,14 @@ import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.Proposals;
 import lv.varu.proposal.support.Followers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Staff say where in the adopted document a proposal can be found, and everybody who follows it hears of it. */
 @Component
 @Transactional
+@NamedInterface("shared")
 public class LandingDesk {
     private final Proposals proposals;
     private final Landings landings;
