@@ -10,6 +10,7 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param words found in title, text, number or receipt; for staff also in the submitter's name
  * @param section code of the section of the draft document that they refer to
+ * @param theme with which they are marked
  */
 @NamedInterface("shared")
 public record ProposalFilter(
@@ -20,7 +21,8 @@ public record ProposalFilter(
         @Nullable ProposalStatus status,
         @Nullable Outcome outcome,
         boolean late,
-        @Nullable String section) {
+        @Nullable String section,
+        @Nullable UUID theme) {
 
     public ProposalFilter(
             @Nullable String words,
@@ -30,7 +32,7 @@ public record ProposalFilter(
             @Nullable ProposalStatus status,
             @Nullable Outcome outcome,
             boolean late) {
-        this(words, callId, municipality, topic, status, outcome, late, null);
+        this(words, callId, municipality, topic, status, outcome, late, null, null);
     }
 
     public static final ProposalFilter ALL = new ProposalFilter(null, null, null, null, null, null, false);

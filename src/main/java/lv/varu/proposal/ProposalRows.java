@@ -280,6 +280,10 @@ public class ProposalRows {
                 "exists (select from proposal w where w.id = coalesce(p.split_from, p.id) and w.refers_to = :section)",
                 "section",
                 filter.section());
+        narrowed.and(
+                "exists (select from proposal_theme_mark m where m.proposal_id = p.id and m.theme_id = :theme)",
+                "theme",
+                filter.theme());
         if (filter.late()) {
             narrowed.and("p.status = 'FORWARDED' and p.late_since is not null");
         }

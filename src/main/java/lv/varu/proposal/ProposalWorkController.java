@@ -17,6 +17,8 @@ import lv.varu.proposal.author.Ratings;
 import lv.varu.proposal.dialogue.Remarks;
 import lv.varu.proposal.merging.Kin;
 import lv.varu.proposal.merging.Sequels;
+import lv.varu.proposal.theme.Theme;
+import lv.varu.proposal.theme.Themes;
 import lv.varu.task.TaskDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -47,6 +49,7 @@ class ProposalWorkController {
     private final Documents documents;
     private final TaskDesk tasks;
     private final Sequels sequels;
+    private final Themes themes;
     private final SignedIn signedIn;
 
     ProposalWorkController(
@@ -61,6 +64,7 @@ class ProposalWorkController {
             Documents documents,
             TaskDesk tasks,
             Sequels sequels,
+            Themes themes,
             SignedIn signedIn) {
         this.rows = rows;
         this.sheets = sheets;
@@ -73,6 +77,7 @@ class ProposalWorkController {
         this.documents = documents;
         this.tasks = tasks;
         this.sequels = sequels;
+        this.themes = themes;
         this.signedIn = signedIn;
     }
 
@@ -83,7 +88,8 @@ class ProposalWorkController {
             @Nullable ProposalStatus statuss,
             @Nullable String pasvaldiba,
             @Nullable Boolean kave,
-            @Nullable String sadala) {
+            @Nullable String sadala,
+            @Nullable UUID tema) {
 
         ProposalFilter filter() {
             return new ProposalFilter(
@@ -94,7 +100,8 @@ class ProposalWorkController {
                     statuss,
                     null,
                     late(),
-                    section());
+                    section(),
+                    tema);
         }
 
         // Sections of different documents may have the same code.
@@ -126,6 +133,7 @@ class ProposalWorkController {
                 "references", references.of(found.map(ProposalView::id).getContent()));
         model.addAttribute(
                 "sections", search.apspriesana == null ? Map.of() : sectionsOf(search.apspriesana, known, partnership));
+        model.addAttribute("themes", themesOf(search.apspriesana, known, partnership));
         model.addAttribute("municipalities", municipalities());
         return "proposal/list";
     }
@@ -181,6 +189,12 @@ class ProposalWorkController {
         return call == null || partnership != null && !call.owners().contains(partnership)
                 ? Map.of()
                 : references.choices(callId);
+    }
+
+    private List<Theme> themesOf(@Nullable UUID callId, Map<UUID, Call> known, @Nullable String partnership) {
+        return callId == null || !visible(known.values(), partnership).containsKey(callId)
+                ? List.of()
+                : themes.of(callId);
     }
 
     private Map<String, String> municipalities() {
