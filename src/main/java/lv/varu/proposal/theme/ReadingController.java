@@ -80,8 +80,7 @@ class ReadingController {
 
         void check(Errors errors) {
             if (named.length() > ThemeForm.LONGEST_NAME) {
-                errors.rejectValue(
-                        "named", "proposal.theme.name.long", new Object[] {ThemeForm.LONGEST_NAME}, null);
+                errors.rejectValue("named", "proposal.theme.name.long", new Object[] {ThemeForm.LONGEST_NAME}, null);
             }
         }
     }
@@ -129,8 +128,7 @@ class ReadingController {
         desk.read(call, id, form.themes(), form.named().isEmpty() ? null : form.named(), signedIn.required());
         Long number = view(id).number();
         redirect.addFlashAttribute(
-                "flash",
-                messages.getMessage("proposal.theme.read.saved", new Object[] {view(id).title()}, locale));
+                "flash", messages.getMessage("proposal.theme.read.saved", new Object[] {view(id).title()}, locale));
         redirect.addAttribute("code", code);
         redirect.addAttribute("pec", number == null ? 0 : number);
         return "redirect:/darbs/apspriesanas/{code}/lasit";
@@ -147,7 +145,8 @@ class ReadingController {
         model.addAttribute("hints", hints.of(view, known));
         model.addAttribute("progress", readings.progress(call.id()));
         model.addAttribute("readers", readers);
-        model.addAttribute("people", people.find(readers.stream().map(Reading::reader).toList()));
+        model.addAttribute(
+                "people", people.find(readers.stream().map(Reading::reader).toList()));
         return "proposal/read";
     }
 

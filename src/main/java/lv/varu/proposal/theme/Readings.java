@@ -12,8 +12,7 @@ import org.springframework.stereotype.Repository;
 /** The log of who has read which proposal. */
 @Repository
 class Readings {
-    private static final String UNREAD =
-            " and not exists (select from proposal_reading r where r.proposal_id = p.id) ";
+    private static final String UNREAD = " and not exists (select from proposal_reading r where r.proposal_id = p.id) ";
 
     private final JdbcClient jdbc;
 

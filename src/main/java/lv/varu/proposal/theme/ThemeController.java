@@ -68,7 +68,8 @@ class ThemeController {
         model.addAttribute("themes", themes.page(call.id(), q.strip(), PageRequest.of(Math.max(page, 0), ROWS)));
         model.addAttribute("progress", readings.progress(call.id()));
         model.addAttribute("shares", shares);
-        model.addAttribute("people", people.find(shares.stream().map(Share::reader).toList()));
+        model.addAttribute(
+                "people", people.find(shares.stream().map(Share::reader).toList()));
         return "proposal/themes";
     }
 

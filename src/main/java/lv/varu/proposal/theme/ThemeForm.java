@@ -20,7 +20,8 @@ record ThemeForm(String name, String about) {
         return new ThemeForm(theme.name(), theme.about());
     }
 
-    @Nullable String aboutOrNothing() {
+    @Nullable
+    String aboutOrNothing() {
         return about.isEmpty() ? null : about;
     }
 

@@ -85,8 +85,9 @@ class ThemePagesTest {
 
         assertThat(themes.ofProposal(first)).extracting(Theme::name).containsExactly("Droši ceļi uz skolu");
         assertThat(readings.progress(call.id())).isEqualTo(new Readings.Progress(1, 2));
-        assertThat(readings.of(first)).singleElement().satisfies(one -> assertThat(one.reader())
-                .isEqualTo(ProposalExamples.ILZE.id()));
+        assertThat(readings.of(first))
+                .singleElement()
+                .satisfies(one -> assertThat(one.reader()).isEqualTo(ProposalExamples.ILZE.id()));
         assertThat(trail.of(Proposal.keyOf(first), Pageable.ofSize(50)).getContent())
                 .anyMatch(entry -> entry.action().equals("proposal.read"));
 
@@ -157,9 +158,11 @@ class ThemePagesTest {
                 .andExpect(redirectedUrl(address(call)));
 
         assertThat(themes.ofProposal(id)).extracting(Theme::id).containsExactly(kept);
-        assertThat(themes.counts(call.id())).singleElement().satisfies(one -> assertThat(one.proposals())
-                .isEqualTo(1));
-        assertThat(trail.of(CaseKey.of("consultation", call.id()), Pageable.ofSize(50)).getContent())
+        assertThat(themes.counts(call.id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.proposals()).isEqualTo(1));
+        assertThat(trail.of(CaseKey.of("consultation", call.id()), Pageable.ofSize(50))
+                        .getContent())
                 .anyMatch(entry -> entry.action().equals("consultation.theme-merged"));
     }
 
