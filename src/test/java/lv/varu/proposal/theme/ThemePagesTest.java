@@ -135,7 +135,7 @@ class ThemePagesTest {
         desk.add(call, "Skolas ceļš", null, ProposalExamples.ILZE);
 
         mvc.perform(staff(post(address(call) + "/jauna")).param("name", " ").param("about", "Paliek"))
-                .andExpect(content().string(containsString("Ierakstiet tēmas nosaukumu.")))
+                .andExpect(content().string(containsString("Ierakstiet apakštēmas nosaukumu.")))
                 .andExpect(content().string(containsString("Paliek")));
         mvc.perform(staff(post(address(call) + "/jauna")).param("name", "SKOLAS CEĻŠ"))
                 .andExpect(content().string(containsString("jau ir")));
