@@ -33,11 +33,21 @@ class CampaignController {
     }
 
     @GetMapping("/darbs/apspriesanas/{code}/vienadi")
-    String list(@PathVariable String code, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
+    String list(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            Model model,
+            Locale locale) {
         Call call = intake.permitted(code, signedIn.required());
         model.addAttribute("call", call);
         model.addAttribute("partnership", call.lead());
-        model.addAttribute("campaigns", campaigns.of(call.id(), PageRequest.of(Math.max(page, 0), PAGE)));
+        String words = q.strip();
+        PageRequest wanted = PageRequest.of(Math.max(page, 0), PAGE);
+        model.addAttribute("q", words);
+        model.addAttribute(
+                "campaigns",
+                words.isEmpty() ? campaigns.of(call.id(), wanted) : campaigns.saying(words, call.id(), wanted));
         model.addAttribute("atOnce", Campaign.AT_ONCE);
         model.addAttribute(
                 "municipalities",

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +35,19 @@ class Campaigns {
 
     /** Those of a consultation whose proposals can still be merged, the largest first. */
     Page<Campaign> of(UUID callId, Pageable pageable) {
-        List<List<UUID>> groups = groups(texts.mergeable(callId));
+        return page(groups(texts.mergeable(callId)), pageable);
+    }
+
+    /** As above, of those in which at least one letter says these words. */
+    Page<Campaign> saying(String words, UUID callId, Pageable pageable) {
+        Set<UUID> saying = texts.saying(words, callId);
+        List<List<UUID>> found = groups(texts.mergeable(callId)).stream()
+                .filter(ids -> ids.stream().anyMatch(saying::contains))
+                .toList();
+        return page(found, pageable);
+    }
+
+    private Page<Campaign> page(List<List<UUID>> groups, Pageable pageable) {
         int from = (int) Math.min(pageable.getOffset(), groups.size());
         List<List<UUID>> shown = groups.subList(from, Math.min(from + pageable.getPageSize(), groups.size()));
         Map<UUID, ProposalView> examples = rows

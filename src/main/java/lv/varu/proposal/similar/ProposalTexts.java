@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,6 +129,16 @@ class ProposalTexts {
                 .query((row, number) -> new Letter(
                         row.getObject("id", UUID.class), row.getString("municipality"), sent(row.getBytes("sketch"))))
                 .list();
+    }
+
+    /** Proposals of the consultation that have these words in a row, in whatever case. */
+    Set<UUID> saying(String words, UUID callId) {
+        return new HashSet<>(
+                jdbc.sql("select id from proposal where call_id = :call and (title ilike :words or text ilike :words)")
+                        .param("call", callId)
+                        .param("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                        .query(UUID.class)
+                        .list());
     }
 
     /** Proposals whose text nobody has read yet. */

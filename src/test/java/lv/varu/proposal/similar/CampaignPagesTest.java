@@ -136,6 +136,21 @@ class CampaignPagesTest {
     }
 
     @Test
+    void findsByWordsOfAnyLetter() throws Exception {
+        Call call = examples.open();
+        entered(call, "Ceļš uz skolu", TextSketchTest.LETTER, "LIVANI");
+        entered(call, "Ceļš uz skolu", TextSketchTest.LETTER + " Ar cieņu, Zenta 100%", "LIVANI");
+        pair(call, "cita");
+
+        mvc.perform(staff(get(address(call)).param("q", "zenta 100%")))
+                .andExpect(content().string(containsString("Ceļš uz skolu")))
+                .andExpect(content().string(containsString("value=\"zenta 100%\"")))
+                .andExpect(content().string(not(containsString("Vēstule cita"))));
+        mvc.perform(staff(get(address(call)).param("q", "zenta 1000%")))
+                .andExpect(content().string(containsString("Nekas nav atrasts")));
+    }
+
+    @Test
     void choosesWhatAnAddressCanCarry() {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
