@@ -20,6 +20,15 @@ class TemplatesTest {
         }
     }
 
+    // What the layout takes hides what the page would read by the same name.
+    @ParameterizedTest
+    @MethodSource("templates")
+    void readsNothingThatTheLayoutTakes(Path template) throws IOException {
+        if (!template.endsWith("layout.html")) {
+            assertThat(Files.readString(template)).doesNotContain("${pageTitle", "${pageMain");
+        }
+    }
+
     // Thymeleaf refuses it, but only once such a line is reached with data.
     @ParameterizedTest
     @MethodSource("templates")

@@ -1,5 +1,12 @@
 package lv.varu.audit;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -10,6 +17,11 @@ import org.springframework.stereotype.Component;
  */
 @Component("trailWords")
 class TrailWords {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern SEVERAL = Pattern.compile(", ?");
+    private static final DateTimeFormatter LATVIAN = DateTimeFormatter.ofPattern("dd.MM.yyyy.");
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
     private final MessageSource messages;
 
     TrailWords(MessageSource messages) {
@@ -30,16 +42,35 @@ class TrailWords {
 
     /** The word for a code, where a feature says in {@code audit.codes.<field>} below which keys its words stand. */
     public String value(String field, String value) {
-        String none = "";
-        var locale = LocaleContextHolder.getLocale();
-        var places = messages.getMessage("audit.codes." + field, null, none, locale);
-        for (var place : places == null ? new String[0] : places.split(",")) {
-            var word = place.isEmpty() ? none : messages.getMessage(place + value, null, none, locale);
-            if (word != null && !word.isEmpty()) {
-                return word;
-            }
+        if (value.equals("true") || value.equals("false")) {
+            return text("audit.value.", value);
         }
-        return value;
+        if (DAY.matcher(value).matches()) {
+            return day(value);
+        }
+        var places = messages.getMessage("audit.codes." + field, null, "", LocaleContextHolder.getLocale());
+        return places == null || places.isEmpty()
+                ? value
+                : SEVERAL.splitAsStream(value)
+                        .map(code -> word(places, code))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String word(String places, String code) {
+        return Arrays.stream(places.split(","))
+                .map(place -> messages.getMessage(place + code, null, "", LocaleContextHolder.getLocale()))
+                .filter(word -> word != null && !word.isEmpty())
+                .findFirst()
+                .orElse(code);
+    }
+
+    private static String day(String value) {
+        try {
+            boolean latvian = LocaleContextHolder.getLocale().getLanguage().equals("lv");
+            return (latvian ? LATVIAN : ENGLISH).format(LocalDate.parse(value));
+        } catch (DateTimeParseException e) {
+            return value;
+        }
     }
 
     private String text(String prefix, String code) {

@@ -60,6 +60,20 @@ class TrailPagesTest {
     }
 
     @Test
+    void saysInWordsWhatIsKeptAsCodes() throws Exception {
+        transaction.executeWithoutResult(status -> trail.record(
+                chain, "test.step", Map.of("topics", "ROADS, TRANSPORT", "forwarding", "false", "dueOn", "2026-11-30")));
+
+        pages.perform(get("/darbs/admin/pieraksti")
+                        .locale(Locale.forLanguageTag("lv"))
+                        .param("kas", chain.toString())
+                        .with(ADMINISTRATOR))
+                .andExpect(content().string(containsString("Temati: Ceļi un ielas, Sabiedriskais transports")))
+                .andExpect(content().string(containsString("Piekrīt datu nodošanai: Nē")))
+                .andExpect(content().string(containsString(": 30.11.2026.")));
+    }
+
+    @Test
     void pagesBothWays() throws Exception {
         for (int i = 0; i < 60; i++) {
             int step = i;
