@@ -51,9 +51,7 @@ class TrailWords {
         var places = messages.getMessage("audit.codes." + field, null, "", LocaleContextHolder.getLocale());
         return places == null || places.isEmpty()
                 ? value
-                : SEVERAL.splitAsStream(value)
-                        .map(code -> word(places, code))
-                        .collect(Collectors.joining(", "));
+                : SEVERAL.splitAsStream(value).map(code -> word(places, code)).collect(Collectors.joining(", "));
     }
 
     private String word(String places, String code) {

@@ -62,7 +62,9 @@ class TrailPagesTest {
     @Test
     void saysInWordsWhatIsKeptAsCodes() throws Exception {
         transaction.executeWithoutResult(status -> trail.record(
-                chain, "test.step", Map.of("topics", "ROADS, TRANSPORT", "forwarding", "false", "dueOn", "2026-11-30")));
+                chain,
+                "test.step",
+                Map.of("topics", "ROADS, TRANSPORT", "forwarding", "false", "dueOn", "2026-11-30")));
 
         pages.perform(get("/darbs/admin/pieraksti")
                         .locale(Locale.forLanguageTag("lv"))
