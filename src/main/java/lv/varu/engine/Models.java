@@ -41,6 +41,7 @@ class Models {
                 deployment.addInputStream(Objects.requireNonNull(model.getFilename()), content);
             }
         }
+        deployment.addModelInstance(EngineBatch.MODEL, EngineBatch.model());
         deployment.deploy();
         events.publishEvent(new ModelsReady());
     }

@@ -3,6 +3,7 @@ package lv.varu.importing;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ImportDesk {
+    private static final Set<State> UNDOABLE = Set.of(State.DONE, State.STOPPED, State.FAILED);
+    private static final Set<State> CANCELLABLE = Set.of(State.CHECKING, State.CHECKED, State.FAILED);
+
     private final Importers importers;
     private final Runs runs;
     private final Documents documents;
@@ -48,19 +52,20 @@ public class ImportDesk {
         return run;
     }
 
-    /** Begins, or goes on after a halt; false when somebody was faster. */
+    /** Begins, or goes on after a halt or a failure; false when somebody was faster. */
     public boolean start(UUID id, Person by) {
         Run run = permitted(id, by);
-        boolean again = run.state() == State.STOPPED;
-        boolean moved = again ? runs.move(id, State.STOPPED, State.RUNNING) : begin(run);
+        boolean moved =
+                switch (run.state()) {
+                    case STOPPED -> runs.move(id, State.STOPPED, State.RUNNING);
+                    case FAILED -> runs.tryAgain(id);
+                    default -> run.canStart() && runs.move(id, State.CHECKED, State.RUNNING);
+                };
         if (moved) {
-            trail.record(run.key(), again ? "import.continued" : "import.started", Map.of("rows", run.rowsGood()));
+            boolean first = run.state() == State.CHECKED;
+            trail.record(run.key(), first ? "import.started" : "import.continued", Map.of("rows", run.rowsGood()));
         }
         return moved;
-    }
-
-    private boolean begin(Run run) {
-        return run.canStart() && runs.move(run.id(), State.CHECKED, State.RUNNING);
     }
 
     boolean stop(UUID id, Person by) {
@@ -75,7 +80,9 @@ public class ImportDesk {
     /** Nothing has been taken yet, and nothing will be. */
     boolean cancel(UUID id, Person by) {
         Run run = permitted(id, by);
-        boolean moved = runs.move(id, State.CHECKED, State.CANCELLED) || runs.move(id, State.CHECKING, State.CANCELLED);
+        boolean moved = run.rowsTaken() == 0
+                && CANCELLABLE.contains(run.state())
+                && runs.move(id, run.state(), State.CANCELLED);
         if (moved) {
             forget(run);
             trail.record(run.key(), "import.cancelled");
@@ -85,8 +92,7 @@ public class ImportDesk {
 
     boolean undo(UUID id, Person by) {
         Run run = permitted(id, by);
-        boolean moved = canUndo(run)
-                && (runs.move(id, State.DONE, State.UNDOING) || runs.move(id, State.STOPPED, State.UNDOING));
+        boolean moved = canUndo(run) && runs.move(id, run.state(), State.UNDOING);
         if (moved) {
             trail.record(run.key(), "import.undoStarted", Map.of("rows", run.rowsTaken()));
         }
@@ -94,9 +100,7 @@ public class ImportDesk {
     }
 
     boolean canUndo(Run run) {
-        return importers.of(run.kind()).canUndo()
-                && run.rowsTaken() > 0
-                && (run.state() == State.DONE || run.state() == State.STOPPED);
+        return importers.of(run.kind()).canUndo() && run.rowsTaken() > 0 && UNDOABLE.contains(run.state());
     }
 
     /** The file is no longer needed; what came of it stays. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import lv.varu.account.People;
@@ -89,10 +90,26 @@ public class ImportWork {
         } catch (LeaseLost e) {
             log.info("The import {} was stopped or goes on elsewhere", run.id());
         } catch (RuntimeException e) {
-            // The next node that finds it tries again, and a person can stop it in between.
             log.error("The import {} cannot go on now", run.id(), e);
-            runs.pause(run.id(), lease);
+            failed(run, lease);
         }
+    }
+
+    /** Whatever hinders it may pass, so it is tried again, each time later; at last a person decides. */
+    private void failed(Run run, UUID lease) {
+        int failures = runs.get(run.id()).failures();
+        if (failures < settings.retryAfter().size()) {
+            runs.pause(run.id(), lease, settings.retryAfter().get(failures));
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            if (runs.giveUp(run.id(), lease)) {
+                trail.record(
+                        run.key(),
+                        "import.failed",
+                        Map.of("rows", runs.get(run.id()).rowsDone()));
+            }
+        });
     }
 
     private void check(Run run, UUID lease) {
@@ -164,16 +181,19 @@ public class ImportWork {
 
     private void takeTogether(Run run, UUID lease, Course course, List<Row> rows) {
         transaction.executeWithoutResult(status -> {
-            Map<Long, UUID> taken = new LinkedHashMap<>();
             Map<Row, List<Fault>> faults = new LinkedHashMap<>();
+            List<Row> good = new ArrayList<>();
             for (Row row : rows) {
                 List<Fault> found = course.check(row);
                 if (found.isEmpty()) {
-                    taken.put(row.number(), course.take(row));
+                    good.add(row);
                 } else {
                     faults.put(row, found);
                 }
             }
+            Map<Long, UUID> taken = good.size() == 1
+                    ? Map.of(good.get(0).number(), course.take(good.get(0)))
+                    : good.isEmpty() ? Map.of() : course.takeAll(good);
             advance(run, lease, Progress.taken(last(rows), rows.size(), taken.size()));
             runs.addTaken(run.id(), taken);
             runs.addFaults(run.id(), faults);
@@ -225,13 +245,10 @@ public class ImportWork {
 
     private void undoTogether(Run run, UUID lease, Importer importer, Person by, List<Taken> batch) {
         transaction.executeWithoutResult(status -> {
-            int undone = 0;
-            for (Taken taken : batch) {
-                boolean done = importer.undo(taken.subject(), by);
-                runs.undone(run.id(), taken.row(), done);
-                undone += done ? 1 : 0;
-            }
-            advance(run, lease, Progress.undone(batch.size(), undone));
+            Set<UUID> undone =
+                    importer.undoAll(batch.stream().map(Taken::subject).toList(), by);
+            runs.undone(run.id(), batch, undone);
+            advance(run, lease, Progress.undone(batch.size(), undone.size()));
         });
     }
 
@@ -244,7 +261,7 @@ public class ImportWork {
             }
             log.warn("Row {} of the import {} stays", taken.row(), run.id(), e);
             transaction.executeWithoutResult(status -> {
-                runs.undone(run.id(), taken.row(), false);
+                runs.undone(run.id(), List.of(taken), Set.of());
                 advance(run, lease, Progress.undone(1, 0));
             });
         }

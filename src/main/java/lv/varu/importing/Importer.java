@@ -1,7 +1,11 @@
 package lv.varu.importing;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Person;
 
@@ -41,6 +45,17 @@ public interface Importer {
         return false;
     }
 
+    /** @return those that could be taken back; a feature that can do many at once does */
+    default Set<UUID> undoAll(List<UUID> subjects, Person by) {
+        Set<UUID> undone = new HashSet<>();
+        for (UUID subject : subjects) {
+            if (undo(subject, by)) {
+                undone.add(subject);
+            }
+        }
+        return undone;
+    }
+
     /** What happens with the rows of one file. */
     interface Course {
         /** What is wrong with the row; nothing is changed. */
@@ -53,6 +68,18 @@ public interface Importer {
          * @throws RowRefused when it cannot be taken after all
          */
         UUID take(Row row);
+
+        /**
+         * Takes rows that passed the check; a feature that can take many at once does. Whatever is thrown, each row is
+         * then tried by itself.
+         *
+         * @return by the number of the row, the id of what it became
+         */
+        default Map<Long, UUID> takeAll(List<Row> rows) {
+            Map<Long, UUID> taken = new LinkedHashMap<>();
+            rows.forEach(row -> taken.put(row.number(), take(row)));
+            return taken;
+        }
     }
 
     /**

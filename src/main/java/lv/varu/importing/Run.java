@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param found keys of the columns that the file has
  * @param missing keys of needed columns that it lacks
  * @param ignored titles that mean nothing here
+ * @param failures how often the present work has failed without getting on
+ * @param retryAt when it is tried again, while it waits after a failure
  * @param lastRow number of the last row that the present work is done with
  * @param rowsDone how many rows the present work is done with
  */
@@ -32,6 +34,8 @@ record Run(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String refusal,
+        int failures,
+        @Nullable Instant retryAt,
         List<String> found,
         List<String> missing,
         List<String> ignored,

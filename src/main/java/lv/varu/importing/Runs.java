@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -103,7 +105,8 @@ class Runs {
         // What was stopped goes on from its last row; everything else begins with the first.
         boolean afresh = to.isWork() && from != State.STOPPED || to == State.UNDOING;
         return jdbc.sql("""
-                        update import_run set state = :to, lease = null, lease_until = null,
+                        update import_run set state = :to, lease = null, lease_until = null, failures = 0,
+                            failed_from = null,
                             started_at = case when :runs then coalesce(started_at, :now) else started_at end,
                             ended_at = case when :works then null else :now end,
                             last_row = case when :afresh then 0 else last_row end,
@@ -148,7 +151,9 @@ class Runs {
                         update import_run set lease_until = :until, last_row = :row, rows_done = rows_done + :done,
                             rows_total = rows_total + :total, rows_faulty = rows_faulty + :faulty,
                             rows_taken = rows_taken + :taken, rows_skipped = rows_skipped + :skipped,
-                            rows_undone = rows_undone + :undone
+                            rows_undone = rows_undone + :undone,
+                            -- A check begins with the first row each time, so it has not got on.
+                            failures = case when state = 'CHECKING' then failures else 0 end
                         where id = :id and lease = :lease and state = :state
                         """)
                         .param("id", id)
@@ -192,16 +197,41 @@ class Runs {
 
     void end(UUID id, State state, @Nullable String refusal) {
         jdbc.sql("""
-                        update import_run set state = ?, refusal = ?, ended_at = ?, lease = null, lease_until = null
+                        update import_run set state = ?, refusal = ?, ended_at = ?, lease = null, lease_until = null,
+                            failures = 0
                         where id = ?
                         """).params(state.name(), refusal, now(), id).update();
     }
 
-    /** Gives back what cannot go on now; it waits out the lease. */
-    void pause(UUID id, UUID lease) {
-        jdbc.sql("update import_run set lease = null where id = ? and lease = ?")
-                .params(id, lease)
-                .update();
+    /**
+     * Gives back what cannot go on now, to be tried again later.
+     *
+     * @return false when it was stopped or another node has it
+     */
+    boolean pause(UUID id, UUID lease, Duration wait) {
+        return jdbc.sql("update import_run set lease = null, lease_until = ?, failures = failures + 1"
+                                + " where id = ? and lease = ?")
+                        .params(Timestamp.from(clock.instant().plus(wait)), id, lease)
+                        .update()
+                == 1;
+    }
+
+    /** @return false when it was stopped or another node has it */
+    boolean giveUp(UUID id, UUID lease) {
+        return jdbc.sql("""
+                                update import_run set failed_from = state, state = 'FAILED', failures = failures + 1,
+                                    ended_at = ?, lease = null, lease_until = null
+                                where id = ? and lease = ?
+                                """).params(now(), id, lease).update() == 1;
+    }
+
+    /** @return false when it has not failed, or goes on already */
+    boolean tryAgain(UUID id) {
+        return jdbc.sql("""
+                                update import_run set state = failed_from, failed_from = null, failures = 0,
+                                    ended_at = null
+                                where id = ? and state = 'FAILED'
+                                """).param(id).update() == 1;
     }
 
     void addFaults(UUID id, Map<Row, List<Fault>> faults) {
@@ -266,9 +296,13 @@ class Runs {
                 .list();
     }
 
-    void undone(UUID id, long row, boolean undone) {
-        jdbc.sql("update import_taken set undone = ? where run_id = ? and row_number = ?")
-                .params(undone, id, row)
+    /** @param undone what of the batch could be undone */
+    void undone(UUID id, List<Taken> batch, Set<UUID> undone) {
+        jdbc.sql("update import_taken set undone = subject = any(:undone)"
+                        + " where run_id = :id and row_number = any(:rows)")
+                .param("undone", undone.toArray(UUID[]::new))
+                .param("id", id)
+                .param("rows", batch.stream().map(Taken::row).toArray(Long[]::new))
                 .update();
     }
 
@@ -333,6 +367,8 @@ class Runs {
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getString("refusal"),
+                row.getInt("failures"),
+                row.getString("lease") == null ? instant(row, "lease_until") : null,
                 texts(row, "found"),
                 texts(row, "missing"),
                 texts(row, "ignored"),

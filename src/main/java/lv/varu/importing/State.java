@@ -12,6 +12,8 @@ enum State {
     RUNNING,
     /** A person has halted it; it can go on from there. */
     STOPPED,
+    /** It has failed too often; a person can let it go on from there. */
+    FAILED,
     DONE,
     UNDOING,
     UNDONE;

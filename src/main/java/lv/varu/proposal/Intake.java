@@ -1,11 +1,11 @@
 package lv.varu.proposal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,80 +28,123 @@ public class Intake {
     static final String CONSENT_TEXT = "2026-1";
 
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
 
-    Intake(JdbcClient jdbc) {
+    Intake(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
-     * One round trip for the proposal, its submitter and the consents.
+     * One round trip for a proposal, its submitter and the consents.
      *
      * @return false when the sender's key or the receipt is already taken; a second sender with the same key waits
      *     here until the first has finished
      */
     boolean store(Arrival arrival) {
-        Proposal proposal = arrival.proposal();
-        Submission submission = arrival.submission();
-        Submitter submitter = submission.submitter();
+        return store(List.of(arrival)) == 1;
+    }
+
+    /**
+     * As {@link #store(Arrival)} for many in one round trip. What staff enter has nothing to wait for, so it gets its
+     * number at once, in the order given.
+     *
+     * @return how many were new
+     */
+    int store(List<Arrival> arrivals) {
         return jdbc.sql("""
-                        with born as (
-                            insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language,
-                                title, text, topic, municipality, place, own_contribution, support_asked,
+                        with arrived as materialized (
+                            select r.*, case when r.entered_by is not null then nextval('proposal_number') end as number
+                            from jsonb_to_recordset(:arrivals::jsonb) as r (id uuid, receipt text, call_id uuid,
+                                partnership text, owners text[], status text, channel text, language text, title text,
+                                text text, topic text, municipality text, place text, own_contribution text,
+                                support_asked text, submitted_at timestamptz, confirm_by timestamptz,
+                                idempotency_digest text, request_digest text, sealed_token text, received_on date,
+                                written_on date, postmarked_on date, entered_by uuid, improves_id uuid, own_way boolean,
+                                name text, email text, phone text, address text, organisation text,
+                                publish_name boolean, purposes text[])),
+                        born as (
+                            insert into proposal (id, receipt, number, call_id, partnership, owners, status, channel,
+                                language, title, text, topic, municipality, place, own_contribution, support_asked,
                                 submitted_at, confirm_by, idempotency_digest, request_digest, sealed_token,
                                 received_on, written_on, postmarked_on, entered_by, improves_id, own_way)
-                            values (:id, :receipt, :call, :partnership, :owners, :status, :channel, :language,
-                                :title, :text, :topic, :municipality, :place, :contribution, :support,
-                                :now, :confirmBy, :digest, :request, :sealed,
-                                :received, :written, :postmarked, :enteredBy, :improves, :ownWay)
+                            select id, receipt, number, call_id, partnership, owners, status, channel,
+                                language, title, text, topic, municipality, place, own_contribution, support_asked,
+                                submitted_at, confirm_by, decode(idempotency_digest, 'base64'),
+                                decode(request_digest, 'base64'), decode(sealed_token, 'base64'),
+                                received_on, written_on, postmarked_on, entered_by, improves_id, own_way
+                            from arrived
                             on conflict do nothing
                             returning id),
                         author as (
                             insert into proposal_submitter
                                 (proposal_id, name, email, phone, address, organisation, publish_name)
-                            select id, :name, :email, :phone, :address, :organisation, :publishName from born),
+                            select id, name, email, phone, address, organisation, publish_name
+                            from arrived where id in (select id from born)),
                         agreed as (
                             insert into proposal_consent (proposal_id, purpose, text_version, given_at)
-                            select born.id, purpose, :consentText, :now
-                            from born, unnest(:purposes::varchar[]) as purpose)
-                        select id from born
+                            select id, purpose, :consentText, submitted_at
+                            from arrived, unnest(purposes) as purpose where id in (select id from born))
+                        select count(*) from born
                         """)
-                .param("id", proposal.id())
-                .param("receipt", proposal.receipt())
-                .param("call", proposal.callId())
-                .param("partnership", proposal.partnership())
-                .param("owners", proposal.owners().toArray(String[]::new))
-                .param("status", proposal.status().name())
-                .param("channel", proposal.channel().name())
-                .param("language", proposal.language().getLanguage())
-                .param("title", proposal.title())
-                .param("text", proposal.text())
-                .param("topic", proposal.topic().name())
-                .param("municipality", proposal.municipality())
-                .param("place", proposal.place())
-                .param("contribution", proposal.ownContribution())
-                .param("support", proposal.supportAsked())
-                .param("now", utc(proposal.submittedAt()))
-                .param("confirmBy", utc(proposal.confirmBy()))
-                .param("digest", arrival.seal().digest())
-                .param("request", arrival.requestDigest())
-                .param("sealed", arrival.seal().close(arrival.trackingToken()))
-                .param("received", proposal.receivedOn(), Types.DATE)
-                .param("written", proposal.writtenOn(), Types.DATE)
-                .param("postmarked", proposal.postmarkedOn(), Types.DATE)
-                .param("enteredBy", proposal.enteredBy(), Types.OTHER)
-                .param("improves", proposal.improvesId())
-                .param("ownWay", proposal.isOnItsOwnWay())
-                .param("name", submitter.name())
-                .param("email", submitter.email())
-                .param("phone", submitter.phone())
-                .param("address", submitter.address())
-                .param("organisation", submitter.organisation())
-                .param("publishName", submitter.publishName())
+                .param("arrivals", written(arrivals))
                 .param("consentText", CONSENT_TEXT)
-                .param("purposes", purposes(submission))
-                .query(UUID.class)
-                .optional()
-                .isPresent();
+                .query(Integer.class)
+                .single();
+    }
+
+    private String written(List<Arrival> arrivals) {
+        try {
+            return json.writeValueAsString(
+                    arrivals.stream().map(Intake::columns).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** By the name of the column; days and instants as the database reads them. */
+    private static Map<String, @Nullable Object> columns(Arrival arrival) {
+        Proposal proposal = arrival.proposal();
+        Submitter submitter = arrival.submission().submitter();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", proposal.id());
+        columns.put("receipt", proposal.receipt());
+        columns.put("call_id", proposal.callId());
+        columns.put("partnership", proposal.partnership());
+        columns.put("owners", proposal.owners());
+        columns.put("status", proposal.status());
+        columns.put("channel", proposal.channel());
+        columns.put("language", proposal.language().getLanguage());
+        columns.put("title", proposal.title());
+        columns.put("text", proposal.text());
+        columns.put("topic", proposal.topic());
+        columns.put("municipality", proposal.municipality());
+        columns.put("place", proposal.place());
+        columns.put("own_contribution", proposal.ownContribution());
+        columns.put("support_asked", proposal.supportAsked());
+        columns.put("submitted_at", text(proposal.submittedAt()));
+        columns.put("confirm_by", text(proposal.confirmBy()));
+        columns.put("idempotency_digest", arrival.seal().digest());
+        columns.put("request_digest", arrival.requestDigest());
+        columns.put("sealed_token", arrival.seal().close(arrival.trackingToken()));
+        columns.put("received_on", text(proposal.receivedOn()));
+        columns.put("written_on", text(proposal.writtenOn()));
+        columns.put("postmarked_on", text(proposal.postmarkedOn()));
+        columns.put("entered_by", proposal.enteredBy());
+        columns.put("improves_id", proposal.improvesId());
+        columns.put("own_way", proposal.isOnItsOwnWay());
+        columns.put("name", submitter.name());
+        columns.put("email", submitter.email());
+        columns.put("phone", submitter.phone());
+        columns.put("address", submitter.address());
+        columns.put("organisation", submitter.organisation());
+        columns.put("publish_name", submitter.publishName());
+        columns.put("purposes", purposes(arrival.submission()));
+        return columns;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return Objects.toString(value, null);
     }
 
     /** Two at once about the same proposal wait for each other. */
@@ -214,10 +257,6 @@ public class Intake {
                 row.getString("address"),
                 row.getString("organisation"),
                 row.getBoolean("publish_name"));
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

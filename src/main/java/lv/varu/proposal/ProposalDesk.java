@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
 import lv.varu.account.Person;
@@ -20,6 +23,7 @@ import lv.varu.audit.Trail;
 import lv.varu.calendar.Riga;
 import lv.varu.document.Document;
 import lv.varu.document.Documents;
+import lv.varu.engine.EngineBatch;
 import lv.varu.mail.Outbox;
 import lv.varu.proposal.Intake.Arrival;
 import lv.varu.proposal.Intake.Earlier;
@@ -54,6 +58,7 @@ public class ProposalDesk {
     private final IntakeRules rules;
     private final SimilarProposals similar;
     private final ProposalProcess process;
+    private final EngineBatch engine;
     private final ProposalDeadlines deadlines;
     private final ProposalLetters letters;
     private final Followers followers;
@@ -76,6 +81,7 @@ public class ProposalDesk {
             IntakeRules rules,
             SimilarProposals similar,
             ProposalProcess process,
+            EngineBatch engine,
             ProposalDeadlines deadlines,
             ProposalLetters letters,
             Followers followers,
@@ -96,6 +102,7 @@ public class ProposalDesk {
         this.rules = rules;
         this.similar = similar;
         this.process = process;
+        this.engine = engine;
         this.deadlines = deadlines;
         this.letters = letters;
         this.followers = followers;
@@ -189,11 +196,62 @@ public class ProposalDesk {
             return earlier.get();
         }
         Instant now = clock.instant();
+        return take(entered(entry, call, by, now), submission, call, seal, request, now);
+    }
+
+    private Proposal entered(StaffEntry entry, Call call, Person by, Instant now) {
+        Submission submission = entry.submission();
         String municipality = rules.municipality(submission, call).orElseThrow();
         Proposal proposal = new Proposal(UUID.randomUUID(), call, municipality, submission, null, now);
         proposal.enteredBy(by.id(), entry);
-        return take(proposal, submission, call, seal, request, now);
+        return proposal;
     }
+
+    /**
+     * As {@link #enter} for many without files, each with a key that nobody has used; what each needs is asked and
+     * written for all at once.
+     *
+     * @return their ids in the order given
+     * @throws KeyReused when a key was used after all; nothing is kept then
+     */
+    List<UUID> enterAll(List<KeyedEntry> entries, Call call, Person by) {
+        Instant now = clock.instant();
+        Map<UUID, Proposal> proposals = new LinkedHashMap<>();
+        Map<UUID, KeyedEntry> sources = new HashMap<>();
+        for (KeyedEntry keyed : entries) {
+            Proposal proposal = entered(keyed.entry(), call, by, now);
+            proposals.put(proposal.id(), proposal);
+            sources.put(proposal.id(), keyed);
+        }
+        Map<String, String> tokens = followLinks(proposals.keySet(), now);
+        List<Arrival> arrivals = proposals.values().stream()
+                .map(proposal -> arrival(
+                        proposal,
+                        Objects.requireNonNull(sources.get(proposal.id())),
+                        Objects.requireNonNull(tokens.get(proposal.id().toString()))))
+                .toList();
+        if (intake.store(arrivals) < arrivals.size()) {
+            throw new KeyReused();
+        }
+        similar.readAll(call.id(), proposals.values());
+        for (Arrival arrival : arrivals) {
+            submitted(arrival.proposal(), call, arrival.submission());
+        }
+        // Read before the processes ask for each of them.
+        this.proposals.findAllById(proposals.keySet());
+        engine.together(() -> proposals
+                .values()
+                .forEach(proposal -> process.start(proposal.id(), call, proposal.isOnItsOwnWay(), null)));
+        return List.copyOf(proposals.keySet());
+    }
+
+    private static Arrival arrival(Proposal proposal, KeyedEntry keyed, String token) {
+        Submission submission = keyed.entry().submission();
+        return new Arrival(proposal, submission, new IntakeSeal(keyed.key()), IntakeSeal.digestOf(submission), token);
+    }
+
+    /** What staff enter, with the key by which a repeat is known. */
+    record KeyedEntry(StaffEntry entry, String key) {}
 
     /** What {@link #submit} would refuse; forms that know more faults of their own name all of them at once. */
     @Transactional(readOnly = true)
@@ -214,13 +272,17 @@ public class ProposalDesk {
         }
         similar.read(id, call.id(), proposal.title(), proposal.text());
         submission.files().forEach(file -> documents.store(proposal.key(), file.name(), file.content()));
-        trail.record(proposal.key(), "proposal.submitted", facts(proposal, call, submission), personal(submission));
-        events.publishEvent(new ProposalSubmitted(call.id(), id, submission.invitation()));
+        submitted(proposal, call, submission);
         process.start(id, call, proposal.isOnItsOwnWay(), confirmBy);
         if (confirmBy != null) {
             letters.confirm(proposal, call, submission.submitter(), confirmLink(id, confirmBy));
         }
         return receipt(id, proposal.receipt(), token, confirmBy, false);
+    }
+
+    private void submitted(Proposal proposal, Call call, Submission submission) {
+        trail.record(proposal.key(), "proposal.submitted", facts(proposal, call, submission), personal(submission));
+        events.publishEvent(new ProposalSubmitted(call.id(), proposal.id(), submission.invitation()));
     }
 
     /** Which consultations take proposals is asked again here, for a form may have stood open for hours. */
@@ -261,6 +323,15 @@ public class ProposalDesk {
                 Link.Purpose.FOLLOW_PROPOSAL,
                 id.toString(),
                 Proposal.keyOf(id).toString(),
+                now.plus(settings.followFor()));
+    }
+
+    private Map<String, String> followLinks(Collection<UUID> ids, Instant now) {
+        return links.issueEach(
+                Link.Purpose.FOLLOW_PROPOSAL,
+                ids.stream()
+                        .collect(Collectors.toMap(
+                                UUID::toString, id -> Proposal.keyOf(id).toString())),
                 now.plus(settings.followFor()));
     }
 
@@ -353,8 +424,10 @@ public class ProposalDesk {
         Instant now = clock.instant();
         Call call = callOf(proposal);
         LocalDate today = Riga.dayOf(now);
-        proposal.register(proposals.nextNumber(), deadlines.screening(call.documentType(), today), now);
-        proposals.saveAndFlush(proposal);
+        Long number = proposal.number();
+        proposal.register(
+                number == null ? proposals.nextNumber() : number, deadlines.screening(call.documentType(), today), now);
+        proposals.save(proposal);
         trail.record(
                 proposal.key(), "proposal.registered", Map.of("number", Objects.requireNonNull(proposal.number())));
         intake.submitter(id)

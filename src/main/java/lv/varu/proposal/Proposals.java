@@ -1,5 +1,6 @@
 package lv.varu.proposal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -16,6 +17,11 @@ public interface Proposals extends Repository<Proposal, UUID> {
 
     /** Written at once: whoever hears of the proposal's events counts rows. */
     Proposal saveAndFlush(Proposal proposal);
+
+    /** Written before the transaction ends, together with others. */
+    Proposal save(Proposal proposal);
+
+    List<Proposal> findAllById(Iterable<UUID> ids);
 
     @Query(value = "select nextval('proposal_number')", nativeQuery = true)
     long nextNumber();

@@ -1,9 +1,13 @@
 package lv.varu.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -113,9 +117,7 @@ class ImportWorkTest {
 
         workAll();
         assertThat(runs.get(id).rowsDone()).as("as long as it may still live").isEqualTo(10);
-        jdbc.sql("update import_run set lease_until = now() - interval '1 year' where id = ?")
-                .param(id)
-                .update();
+        waitOut(id);
         workAll();
 
         assertThat(runs.get(id).state()).isEqualTo(State.DONE);
@@ -136,6 +138,58 @@ class ImportWorkTest {
 
         assertThat(names.count(id)).isEqualTo(15);
         assertThat(actions(runs.get(id))).contains("import.stopped", "import.continued");
+    }
+
+    @Test
+    void waitsLongerAfterEachFailureAndThenLeavesItToAPerson() {
+        UUID id = checked("Vārds\n" + names(15));
+        desk.start(id, by);
+        names.broken = true;
+        try {
+            for (int minutes : List.of(1, 5, 30)) {
+                workAll();
+                assertThat(runs.get(id).state()).isEqualTo(State.RUNNING);
+                assertThat(runs.get(id).retryAt())
+                        .isCloseTo(Instant.now().plus(Duration.ofMinutes(minutes)), within(20, ChronoUnit.SECONDS));
+                waitOut(id);
+            }
+            workAll();
+        } finally {
+            names.broken = false;
+        }
+
+        assertThat(runs.get(id).state()).isEqualTo(State.FAILED);
+        workAll();
+        assertThat(names.count(id)).as("nobody has asked to try again").isZero();
+
+        assertThat(desk.start(id, by)).isTrue();
+        workAll();
+
+        assertThat(runs.get(id).state()).isEqualTo(State.DONE);
+        assertThat(names.count(id)).isEqualTo(15);
+        assertThat(actions(runs.get(id))).contains("import.failed", "import.continued");
+    }
+
+    @Test
+    void beginsToCountFailuresAnewOnceItGetsOn() {
+        UUID id = checked("Vārds\n" + names(15));
+        desk.start(id, by);
+        names.broken = true;
+        workAll();
+        names.broken = false;
+        waitOut(id);
+        UUID lease = UUID.randomUUID();
+        runs.claim(lease);
+
+        runs.advance(id, lease, State.RUNNING, Runs.Progress.taken(11, 10, 0));
+
+        assertThat(runs.get(id).failures()).isZero();
+    }
+
+    private void waitOut(UUID id) {
+        jdbc.sql("update import_run set lease_until = now() - interval '1 year' where id = ?")
+                .param(id)
+                .update();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.UUID;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.spreadsheet.SheetDates;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,9 @@ class Names implements Importer {
     static final String KIND = "vardi";
     static final String BREAKS = "Pārtrauc";
     static final String TAKEN = "Aizņemts";
+
+    /** As if the database could not be reached in the middle of the work. */
+    boolean broken;
 
     private final JdbcClient jdbc;
 
@@ -56,6 +60,9 @@ class Names implements Importer {
 
             @Override
             public UUID take(Row row) {
+                if (broken) {
+                    throw new TransientDataAccessResourceException("broken");
+                }
                 String name = Objects.requireNonNull(row.text("name"));
                 if (name.equals(TAKEN)) {
                     throw new RowRefused(List.of(Fault.in("name", "importing.vardi.fault.taken")));

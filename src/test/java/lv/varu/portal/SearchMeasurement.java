@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @VaruTest
 class SearchMeasurement {
     private static final Logger log = LoggerFactory.getLogger(SearchMeasurement.class);
-    private static final int MANY = 100_000;
+    private static final int MANY = Integer.getInteger("varu.rows", 100_000);
     private static final List<String> SEARCHED = List.of(
             "ceļš",
             "apgaismojums",

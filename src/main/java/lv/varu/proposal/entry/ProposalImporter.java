@@ -3,9 +3,12 @@ package lv.varu.proposal.entry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.calendar.Riga;
@@ -18,6 +21,7 @@ import lv.varu.importing.RowRefused;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.Calls;
 import lv.varu.proposal.IntakeRules;
+import lv.varu.proposal.ProposalDesk.KeyedEntry;
 import lv.varu.proposal.Receipt;
 import lv.varu.proposal.SubmissionRefused;
 import lv.varu.proposal.Submitter;
@@ -104,6 +108,11 @@ class ProposalImporter implements Importer {
         return intake.undo(subject, by);
     }
 
+    @Override
+    public Set<UUID> undoAll(List<UUID> subjects, Person by) {
+        return intake.undoAll(subjects, by);
+    }
+
     private final class Entries implements Course {
         private final Order order;
         private final Call call;
@@ -153,6 +162,19 @@ class ProposalImporter implements Importer {
                 throw new RowRefused(
                         refused.faults().stream().map(Entries::inColumn).toList());
             }
+        }
+
+        @Override
+        public Map<Long, UUID> takeAll(List<Row> rows) {
+            List<KeyedEntry> entries = new ArrayList<>();
+            for (Row row : rows) {
+                StaffEntry entry = sheet.read(row, new ArrayList<>());
+                entries.add(new KeyedEntry(entry, keyOf(row, entry)));
+            }
+            Iterator<UUID> ids = intake.registerAll(entries, call, order.by()).iterator();
+            Map<Long, UUID> taken = new LinkedHashMap<>();
+            rows.forEach(row -> taken.put(row.number(), ids.next()));
+            return taken;
         }
 
         /**

@@ -2,8 +2,10 @@ package lv.varu.proposal.entry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
@@ -11,6 +13,7 @@ import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.audit.Trail;
 import lv.varu.document.Documents;
+import lv.varu.engine.EngineBatch;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallClosed;
 import lv.varu.proposal.CallNotFound;
@@ -18,6 +21,7 @@ import lv.varu.proposal.Calls;
 import lv.varu.proposal.Intake;
 import lv.varu.proposal.KeyReused;
 import lv.varu.proposal.Proposal;
+import lv.varu.proposal.ProposalDesk.KeyedEntry;
 import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.ProposalProcess;
 import lv.varu.proposal.Proposals;
@@ -39,6 +43,7 @@ public class StaffIntake {
     private final Proposals proposals;
     private final Intake intake;
     private final ProposalProcess process;
+    private final EngineBatch engine;
     private final IntakeLetters letters;
     private final Documents documents;
     private final Links links;
@@ -52,6 +57,7 @@ public class StaffIntake {
             Proposals proposals,
             Intake intake,
             ProposalProcess process,
+            EngineBatch engine,
             IntakeLetters letters,
             Documents documents,
             Links links,
@@ -63,6 +69,7 @@ public class StaffIntake {
         this.proposals = proposals;
         this.intake = intake;
         this.process = process;
+        this.engine = engine;
         this.letters = letters;
         this.documents = documents;
         this.links = links;
@@ -91,6 +98,11 @@ public class StaffIntake {
             throw new SubmissionRefused(faults);
         }
         return desk.enter(entry, call, key, by);
+    }
+
+    /** As {@link #register} for many that would not be refused, in one consultation; their ids in the order given. */
+    List<UUID> registerAll(List<KeyedEntry> entries, Call call, Person by) {
+        return desk.enterAll(entries, call, by);
     }
 
     /** What {@link #register} would refuse. */
@@ -123,6 +135,15 @@ public class StaffIntake {
         if (!hasRoom(call)) {
             throw new CallClosed(call);
         }
+    }
+
+    /** As {@link #undo} for many; those that could be undone. */
+    Set<UUID> undoAll(List<UUID> ids, Person by) {
+        Set<UUID> undone = new HashSet<>();
+        // Read before each is asked for.
+        proposals.findAllById(ids);
+        engine.together(() -> ids.stream().filter(id -> undo(id, by)).forEach(undone::add));
+        return undone;
     }
 
     /**

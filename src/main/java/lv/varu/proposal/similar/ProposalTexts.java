@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,26 +33,35 @@ class ProposalTexts {
     private static final int MOST_PAIRS = 12;
     private static final String STATISTICS = "statistics";
 
+    private static final int AT_ONCE = 500;
+    private static final String SAVE = "insert into proposal_words (proposal_id, call_id, words, sketch)"
+            + " values (?, ?, ?, ?)"
+            + " on conflict (proposal_id) do update set words = excluded.words, sketch = excluded.sketch";
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final LoadingCache<String, Frequencies> frequencies;
 
-    ProposalTexts(JdbcClient jdbc) {
+    ProposalTexts(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
         frequencies =
                 Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build(name -> read());
     }
 
     void save(UUID proposalId, UUID callId, TextSketch text) {
-        jdbc.sql("insert into proposal_words (proposal_id, call_id, words, sketch) values (?, ?, ?, ?)"
-                        + " on conflict (proposal_id) do update set words = excluded.words, sketch = excluded.sketch")
-                .params(proposalId, callId, text.words(), text.sketch())
-                .update();
+        jdbc.sql(SAVE).params(proposalId, callId, text.words(), text.sketch()).update();
     }
 
-    void forget(UUID proposalId) {
-        jdbc.sql("delete from proposal_words where proposal_id = ?")
-                .param(proposalId)
-                .update();
+    /** As {@link #save} for thousands of one consultation. */
+    void saveAll(UUID callId, Map<UUID, TextSketch> texts) {
+        List<Map.Entry<UUID, TextSketch>> rows = List.copyOf(texts.entrySet());
+        batches.batchUpdate(SAVE, rows, AT_ONCE, (statement, row) -> {
+            statement.setObject(1, row.getKey());
+            statement.setObject(2, callId);
+            statement.setObject(3, row.getValue().words());
+            statement.setObject(4, row.getValue().sketch());
+        });
     }
 
     /** Proposals of the consultation that use the telling words of the text. */

@@ -2,6 +2,7 @@ package lv.varu.proposal.similar;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +44,14 @@ public class SimilarProposals {
         texts.save(proposalId, callId, TextSketch.of(callId, title, text));
     }
 
+    /** As {@link #read} for many proposals of one consultation. */
     @Transactional
-    public void forget(UUID proposalId) {
-        texts.forget(proposalId);
+    public void readAll(UUID callId, Collection<Proposal> proposals) {
+        texts.saveAll(
+                callId,
+                proposals.stream()
+                        .collect(Collectors.toMap(
+                                Proposal::id, proposal -> TextSketch.of(callId, proposal.title(), proposal.text()))));
     }
 
     /** The most similar ones that anybody may read, the best first. */

@@ -2,8 +2,6 @@ package lv.varu.proposal.similar;
 
 import java.time.Duration;
 import java.util.List;
-import lv.varu.proposal.ProposalExpired;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -40,11 +38,5 @@ class TextReading implements SchedulingConfigurer {
                     status -> unread.forEach(one -> similar.read(one.id(), one.callId(), one.title(), one.text())));
             read = unread.size();
         }
-    }
-
-    /** What has been erased must not be found either. */
-    @EventListener
-    void expired(ProposalExpired event) {
-        similar.forget(event.proposalId());
     }
 }

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +28,6 @@ import lv.varu.proposal.ProposalView;
 import lv.varu.spreadsheet.SheetWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -175,35 +173,6 @@ class ProposalImportTest {
 
         assertThat(imports.undone(run, by).undone()).isEqualTo(1);
         assertThat(views(call)).isEmpty();
-    }
-
-    /** How fast ten thousand rows go in; run by hand. */
-    @Test
-    @EnabledIfSystemProperty(named = "varu.measure", matches = ".+")
-    void takesTenThousandRows() {
-        Call call = examples.open();
-        int count = Integer.getInteger("varu.measure");
-        var table = new StringBuilder("Teksts;Vieta;Vārds;Temats\n");
-        for (int i = 0; i < count; i++) {
-            table.append("Lūdzam salabot ceļu numur ")
-                    .append(i)
-                    .append(" līdz skolai, jo bērniem jābrien pa dubļiem.;")
-                    .append("Rožupes pagasts;Anna ")
-                    .append(i)
-                    .append(";Ceļi\n");
-        }
-        long start = System.nanoTime();
-        UUID run = imports.checked(KIND, call.code(), "a.csv", table.toString().getBytes(StandardCharsets.UTF_8), by);
-        long checked = System.nanoTime();
-        Result result = imports.taken(run, by);
-        long taken = System.nanoTime();
-
-        assertThat(result.taken()).isEqualTo(count);
-        System.out.printf(
-                "MEASURED check %d ms, take %d ms, %.0f rows/s%n",
-                Duration.ofNanos(checked - start).toMillis(),
-                Duration.ofNanos(taken - checked).toMillis(),
-                count * 1e9 / (taken - checked));
     }
 
     private List<ProposalView> views(Call call) {
