@@ -44,7 +44,7 @@ public class ConsultationLetters {
 
     /** What has changed, to an organisation that was invited, with a link as good as its first one. */
     public Letter change(
-            String change,
+            Change change,
             UUID changeId,
             Consultation consultation,
             Invitation invitation,
@@ -66,7 +66,7 @@ public class ConsultationLetters {
 
     /** To somebody whose document it is, or who answers for it. */
     public Letter change(
-            String change,
+            Change change,
             UUID changeId,
             Consultation consultation,
             MunicipalContact contact,
@@ -78,16 +78,16 @@ public class ConsultationLetters {
     }
 
     private Letter.Draft change(
-            String change,
+            Change change,
             UUID changeId,
             Consultation consultation,
             String email,
             String name,
             Locale language,
             Map<String, Object> values) {
-        var letter = basics(change, consultation, email, name, language)
+        var letter = basics(change.text(), consultation, email, name, language)
                 .with("consultation", consultation.title())
-                .once(change + ":" + changeId + ":" + email.toLowerCase(Locale.ROOT));
+                .once(change.text() + ":" + changeId + ":" + email.toLowerCase(Locale.ROOT));
         values.forEach(
                 (key, value) -> letter.with(key, value instanceof LocalDate day ? dates.date(day, language) : value));
         return letter;

@@ -38,6 +38,7 @@ public class ConsultationSheet {
     private final Approvals approvals;
     private final Deliveries deliveries;
     private final Turns turns;
+    private final ChangePost changes;
     private final ParticipationReports reports;
     private final ReportContents reportContents;
     private final ConsultationNames names;
@@ -56,6 +57,7 @@ public class ConsultationSheet {
             Approvals approvals,
             Deliveries deliveries,
             Turns turns,
+            ChangePost changes,
             ParticipationReports reports,
             ReportContents reportContents,
             ConsultationNames names,
@@ -72,6 +74,7 @@ public class ConsultationSheet {
         this.approvals = approvals;
         this.deliveries = deliveries;
         this.turns = turns;
+        this.changes = changes;
         this.reports = reports;
         this.reportContents = reportContents;
         this.names = names;
@@ -112,6 +115,7 @@ public class ConsultationSheet {
         model.put("deliveries", deliveries.findByConsultationIdOrderByHost(id));
         model.put("hostNames", names.hostsByCode(consultation, locale));
         model.put("turns", turns.of(id));
+        model.put("sending", changes.progress(id));
         model.put("report", reports.of(id));
         model.put("files", documents.of(key));
         if (consultation.status() == ConsultationStatus.PREPARING) {

@@ -94,18 +94,33 @@ public class ProposalBook {
         followers.tell(proposalId, template, values);
     }
 
-    /**
-     * One letter each to everybody who follows any proposal of the consultation, however many they follow; like {@link
-     * #tellFollowers}.
-     *
-     * @return their addresses in small letters, so that nobody is told a second time in another role
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Set<String> tellAllFollowers(UUID callId, String template, Map<String, Object> values) {
-        return followers.tellAll(callId, template, values);
+    /** Everybody who follows any proposal of the consultation, each address once, however many they follow. */
+    @Transactional
+    public List<Following> following(UUID callId) {
+        return followers.ofCall(callId).stream()
+                .map(follower -> new Following(follower.proposalId(), follower.supporterId(), follower.email()))
+                .toList();
     }
 
-    /** How many that would be. */
+    /** @param supporter none for an author */
+    public record Following(UUID proposal, @Nullable UUID supporter, String email) {}
+
+    /**
+     * As {@link #tellFollowers}, one letter each to some of those who are {@link #following}; cheap for thousands.
+     *
+     * @param authors by their proposals
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(
+            UUID callId,
+            Collection<UUID> authors,
+            Collection<UUID> supporters,
+            String template,
+            Map<String, Object> values) {
+        followers.tell(callId, authors, supporters, template, values);
+    }
+
+    /** How many are {@link #following}. */
     @Transactional
     public int followers(UUID callId) {
         return followers.ofCall(callId).size();

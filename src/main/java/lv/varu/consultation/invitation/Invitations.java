@@ -11,6 +11,9 @@ public interface Invitations extends JpaRepository<Invitation, UUID> {
 
     long countByConsultationId(UUID consultationId);
 
+    @Query("select i.id as id, i.email as email from Invitation i where i.consultationId = :id")
+    List<Address> addresses(UUID id);
+
     @Query("select i.organisationId from Invitation i where i.consultationId = :id")
     List<UUID> invited(UUID id);
 
@@ -36,6 +39,12 @@ public interface Invitations extends JpaRepository<Invitation, UUID> {
         long getDrafted();
 
         long getAnswered();
+    }
+
+    interface Address {
+        UUID getId();
+
+        String getEmail();
     }
 
     /** How many have a status. */

@@ -1,18 +1,16 @@
 package lv.varu.consultation.turn;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import lv.varu.account.Link;
-import lv.varu.account.Links;
 import lv.varu.audit.Trail;
 import lv.varu.consultation.Addressees;
+import lv.varu.consultation.ChangePost.Audience;
+import lv.varu.consultation.ChangePost.Reader;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationDesk;
 import lv.varu.consultation.ConsultationLetters;
@@ -21,8 +19,6 @@ import lv.varu.consultation.invitation.Invitation;
 import lv.varu.consultation.invitation.Invitations;
 import lv.varu.directory.Contacts;
 import lv.varu.directory.MunicipalContact;
-import lv.varu.mail.Letter;
-import lv.varu.mail.Outbox;
 import lv.varu.proposal.ProposalBook;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,10 +32,7 @@ class Concerned {
     private final Invitations invitations;
     private final Contacts contacts;
     private final Addressees addressees;
-    private final Links links;
-    private final ConsultationLetters letters;
-    private final ConsultationSettings settings;
-    private final Outbox outbox;
+    private final ChangePost post;
     private final Trail trail;
 
     Concerned(
@@ -47,59 +40,50 @@ class Concerned {
             Invitations invitations,
             Contacts contacts,
             Addressees addressees,
-            Links links,
-            ConsultationLetters letters,
-            ConsultationSettings settings,
-            Outbox outbox,
+            ChangePost post,
             Trail trail) {
         this.proposals = proposals;
         this.invitations = invitations;
         this.contacts = contacts;
         this.addressees = addressees;
-        this.links = links;
-        this.letters = letters;
-        this.settings = settings;
-        this.outbox = outbox;
+        this.post = post;
         this.trail = trail;
     }
 
-    /**
-     * Each address once, whatever it has to do with it.
-     *
-     * @param change what happened, as in {@code consultation.letter.extended}
-     * @param values for the text; a date is written in the reader's language
-     */
-    void tell(Consultation consultation, String change, UUID changeId, Map<String, Object> values) {
-        Map<String, Object> toAuthors = new HashMap<>(values);
-        toAuthors.put("audience", "author");
-        toAuthors.put("page", letters.page(consultation));
-        var authors = proposals.tellAllFollowers(consultation.id(), ConsultationLetters.TEXTS + change, toAuthors);
-        var told = new HashSet<>(authors);
-        List<Letter> written = new ArrayList<>();
-        // Erased people leave an empty address behind.
-        var invitees = invitations.findByConsultationId(consultation.id()).stream()
-                .filter(invitation -> !invitation.email().isEmpty() && told.add(small(invitation.email())))
-                .toList();
-        var tokens = links(consultation, invitees);
-        for (Invitation invitation : invitees) {
-            var token = Objects.requireNonNull(tokens.get(invitation.id().toString()));
-            written.add(letters.change(change, changeId, consultation, invitation, token, values));
+    /** Each address once, whatever it has to do with it. */
+    void tell(Consultation consultation, Change change, UUID changeId) {
+        var told = new HashSet<String>();
+        List<Reader> readers = new ArrayList<>();
+        for (var following : proposals.following(consultation.id())) {
+            told.add(small(following.email()));
+            readers.add(
+                    following.supporter() == null
+                            ? new Reader(Audience.AUTHOR, following.proposal())
+                            : new Reader(Audience.SUPPORTER, following.supporter()));
         }
-        int invited = written.size();
+        int authors = readers.size();
+        // Erased people leave an empty address behind.
+        invitations.addresses(consultation.id()).stream()
+                .filter(invited -> !invited.getEmail().isEmpty() && told.add(small(invited.getEmail())))
+                .forEach(invited -> readers.add(new Reader(Audience.INVITED, invited.getId())));
+        int invited = readers.size() - authors;
         hosts(consultation)
                 .filter(contact -> told.add(small(contact.email())))
-                .forEach(contact -> written.add(letters.change(change, changeId, consultation, contact, values)));
-        outbox.postAll(written);
+                .forEach(contact -> readers.add(new Reader(Audience.HOST, contact.id())));
+        if (change == Change.WITHDRAWN) {
+            post.drop(consultation.id());
+        }
+        post.add(consultation, change, changeId, readers);
         trail.record(
                 ConsultationDesk.key(consultation.id()),
                 "consultation.concerned-told",
-                Map.of("authors", authors.size(), "invited", invited, "hosts", written.size() - invited));
+                Map.of("authors", authors, "invited", invited, "hosts", readers.size() - authors - invited));
     }
 
     /** How many a letter would reach, so that whoever decides knows it before. */
     @Transactional
-    public Audience count(Consultation consultation) {
-        return new Audience(
+    public Reach count(Consultation consultation) {
+        return new Reach(
                 proposals.followers(consultation.id()),
                 (int) invitations.countByConsultationId(consultation.id()),
                 (int) hosts(consultation)
@@ -118,20 +102,12 @@ class Concerned {
         return Stream.concat(hosts.flatMap(host -> addressees.of(host).stream()), answerers.stream());
     }
 
-    private Map<String, String> links(Consultation consultation, List<Invitation> invitees) {
-        return links.issueAll(
-                Link.Purpose.INVITATION,
-                consultation.id().toString(),
-                invitees.stream().map(invitation -> invitation.id().toString()).toList(),
-                consultation.closesAt().plus(settings.invitationLinkLasts()));
-    }
-
     private static String small(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
 
     /** How many of each; somebody may be counted twice, but gets one letter. */
-    record Audience(int authors, int invited, int hosts) {
+    record Reach(int authors, int invited, int hosts) {
         public boolean isEmpty() {
             return authors + invited + hosts == 0;
         }

@@ -2,7 +2,6 @@ package lv.varu.consultation.turn;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
@@ -62,11 +61,7 @@ public class ConsultationWithdrawal {
         var consultation = consultations.get(id);
         if (consultation.isPublic()) {
             // First, while it is still known who follows what and who has to answer.
-            concerned.tell(
-                    consultation,
-                    "withdrawn",
-                    id,
-                    Map.of("reason", Objects.requireNonNull(consultation.withdrawalReason())));
+            concerned.tell(consultation, Change.WITHDRAWN, id);
         }
         proposals.withdraw(id);
     }

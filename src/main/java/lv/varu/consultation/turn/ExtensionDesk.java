@@ -68,10 +68,6 @@ public class ExtensionDesk {
             process.closingMoved(id);
         }
         tasks.reschedule(ConsultationDesk.key(id));
-        concerned.tell(
-                consultation,
-                "extended",
-                extension.id(),
-                Map.of("before", before, "closesOn", closesOn, "reason", reason));
+        concerned.tell(consultation, Change.EXTENDED, extension.id());
     }
 }

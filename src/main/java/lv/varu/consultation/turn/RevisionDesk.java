@@ -74,11 +74,7 @@ public class RevisionDesk {
                         "draft", version.label(),
                         "changes", version.changes(),
                         "link", version.url()));
-        concerned.tell(
-                consultation,
-                "revised",
-                revision.id(),
-                Map.of("version", version.label(), "changes", version.changes(), "closesOn", consultation.closesOn()));
+        concerned.tell(consultation, Change.REVISED, revision.id());
         return revision.number();
     }
 

@@ -6,12 +6,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
@@ -19,6 +23,7 @@ import lv.varu.account.PublicAddress;
 import lv.varu.audit.Trail;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.mail.Letter;
+import lv.varu.mail.MalformedAddress;
 import lv.varu.mail.Outbox;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallNotFound;
@@ -27,6 +32,8 @@ import lv.varu.proposal.Proposal;
 import lv.varu.proposal.ProposalLetters;
 import lv.varu.proposal.ProposalSettings;
 import lv.varu.proposal.Proposals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +45,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Followers {
+    private static final Logger log = LoggerFactory.getLogger(Followers.class);
+
     // The proposal itself first, so that whoever stands in several places is told once, in the nearest role.
     private static final String FOLLOWERS = """
             with recursive branch as (
@@ -69,6 +78,16 @@ public class Followers {
                 where p.call_id = :call and p.status not in ('UNCONFIRMED', 'EXPIRED', 'DECLINED', 'WITHDRAWN')
                     and u.confirmed_at is not null and u.ended_at is null) told
             order by lower(email), supporter_id nulls first, submitted_at desc
+            """;
+
+    private static final String SOME = """
+            select p.id as proposal_id, p.title, p.language, s.name, s.email, null::uuid as supporter_id
+            from proposal p join proposal_submitter s on s.proposal_id = p.id
+            where p.id = any(:authors) and s.email is not null
+            union all
+            select p.id, p.title, u.language, u.name, u.email, u.id
+            from proposal p join proposal_supporter u on u.proposal_id = p.id
+            where u.id = any(:supporters) and u.ended_at is null
             """;
 
     private final JdbcClient jdbc;
@@ -145,19 +164,39 @@ public class Followers {
         });
     }
 
-    /** Everybody who follows any proposal of the consultation, each address once; the addresses in small letters. */
-    public Set<String> tellAll(UUID callId, String template, Map<String, Object> values) {
-        Call call = calls.find(callId).orElseThrow(() -> new CallNotFound(callId.toString()));
-        List<Follower> told = ofCall(callId);
-        for (Follower follower : told) {
-            Proposal proposal = proposals.get(follower.proposalId());
-            Letter.Draft letter = letters.begin(template, proposal, call, follower);
-            values.forEach((name, value) -> letter.with(name, inLanguageOf(follower, value)));
-            outbox.post(letter.secretAction(tracking(follower)).seal());
+    /** Some of those of a consultation; whoever has been forgotten meanwhile gets nothing. */
+    public void tell(
+            UUID callId,
+            Collection<UUID> authors,
+            Collection<UUID> supporters,
+            String template,
+            Map<String, Object> values) {
+        List<Follower> told = jdbc.sql(SOME)
+                .param("authors", authors.toArray(UUID[]::new))
+                .param("supporters", supporters.toArray(UUID[]::new))
+                .query((row, number) -> follower(row, row.getObject("proposal_id", UUID.class)))
+                .list();
+        if (told.isEmpty()) {
+            return;
         }
-        return told.stream()
-                .map(follower -> follower.email().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Call call = calls.find(callId).orElseThrow(() -> new CallNotFound(callId.toString()));
+        Map<UUID, Proposal> about =
+                proposals.findAllById(told.stream().map(Follower::proposalId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(Proposal::id, Function.identity()));
+        Map<Follower, URI> tracking = tracking(told);
+        List<Letter> written = new ArrayList<>();
+        for (Follower follower : told) {
+            Proposal proposal = Objects.requireNonNull(about.get(follower.proposalId()));
+            try {
+                Letter.Draft letter = letters.begin(template, proposal, call, follower);
+                values.forEach((name, value) -> letter.with(name, inLanguageOf(follower, value)));
+                written.add(letter.secretAction(Objects.requireNonNull(tracking.get(follower)))
+                        .seal());
+            } catch (MalformedAddress malformed) {
+                log.warn("A follower of {} has an address that no letter reaches", follower.about());
+            }
+        }
+        outbox.postAll(written);
     }
 
     public List<Follower> ofCall(UUID callId) {
@@ -189,23 +228,32 @@ public class Followers {
 
     /** A link of their own: for an author the one that follows their own proposal, merged or not. */
     URI tracking(Follower follower) {
-        UUID supporter = follower.supporterId();
+        return Objects.requireNonNull(tracking(List.of(follower)).get(follower));
+    }
+
+    private Map<Follower, URI> tracking(List<Follower> told) {
         Instant until = clock.instant().plus(settings.followFor());
-        if (supporter != null) {
-            String token = links.issue(
-                    Link.Purpose.FOLLOW_SUPPORT,
-                    supporter.toString(),
-                    follower.about().toString(),
-                    until);
-            return URI.create(address.of("/priekslikums/atbalsts/" + token));
+        Map<String, String> authors = new LinkedHashMap<>();
+        Map<String, String> supporters = new LinkedHashMap<>();
+        for (Follower follower : told) {
+            (follower.supporterId() == null ? authors : supporters)
+                    .put(subject(follower), follower.about().toString());
         }
-        UUID own = follower.proposalId();
-        String token = links.issue(
-                Link.Purpose.FOLLOW_PROPOSAL,
-                own.toString(),
-                Proposal.keyOf(own).toString(),
-                until);
-        return URI.create(address.of("/priekslikums/" + token));
+        Map<String, String> following = links.issueEach(Link.Purpose.FOLLOW_PROPOSAL, authors, until);
+        Map<String, String> supporting = links.issueEach(Link.Purpose.FOLLOW_SUPPORT, supporters, until);
+        Map<Follower, URI> found = new HashMap<>();
+        for (Follower follower : told) {
+            String path = follower.supporterId() == null
+                    ? "/priekslikums/" + following.get(subject(follower))
+                    : "/priekslikums/atbalsts/" + supporting.get(subject(follower));
+            found.put(follower, URI.create(address.of(path)));
+        }
+        return found;
+    }
+
+    private static String subject(Follower follower) {
+        return Objects.requireNonNullElse(follower.supporterId(), follower.proposalId())
+                .toString();
     }
 
     /** Letters to supporters stand in trails of their own; the proposal's tells how many there were. */
