@@ -2,9 +2,11 @@ package lv.varu.broadcast;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.calendar.Deadlines;
@@ -44,6 +46,12 @@ class BroadcastCases implements CaseTitles, CaseAccess, TaskDueDates, TaskBackgr
     @Override
     public String titleOf(String id) {
         return broadcasts.get(UUID.fromString(id)).title();
+    }
+
+    @Override
+    public Map<String, String> titlesOf(Collection<String> ids) {
+        return broadcasts.findAllById(ids.stream().map(UUID::fromString).toList()).stream()
+                .collect(Collectors.toMap(found -> found.id().toString(), Broadcast::title));
     }
 
     @Override

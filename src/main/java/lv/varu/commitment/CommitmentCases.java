@@ -2,9 +2,11 @@ package lv.varu.commitment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.calendar.Deadlines;
@@ -47,6 +49,12 @@ class CommitmentCases implements CaseTitles, CaseAccess, TaskDueDates, TaskBackg
     @Override
     public String titleOf(String id) {
         return commitments.get(UUID.fromString(id)).title();
+    }
+
+    @Override
+    public Map<String, String> titlesOf(Collection<String> ids) {
+        return commitments.findAllById(ids.stream().map(UUID::fromString).toList()).stream()
+                .collect(Collectors.toMap(found -> found.id().toString(), Commitment::title));
     }
 
     @Override

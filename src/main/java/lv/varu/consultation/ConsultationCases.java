@@ -1,7 +1,10 @@
 package lv.varu.consultation;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.task.CaseAccess;
@@ -28,8 +31,21 @@ class ConsultationCases implements CaseTitles, CaseAccess {
     }
 
     @Override
+    public Map<String, String> titlesOf(Collection<String> ids) {
+        return consultations.findAllById(ids.stream().map(UUID::fromString).toList()).stream()
+                .collect(Collectors.toMap(found -> found.id().toString(), Consultation::title));
+    }
+
+    @Override
     public Optional<String> pageOf(String id) {
         return consultations.findById(UUID.fromString(id)).map(found -> "/darbs/apspriesanas/" + found.code());
+    }
+
+    @Override
+    public Map<String, String> pagesOf(Collection<String> ids) {
+        return consultations.findAllById(ids.stream().map(UUID::fromString).toList()).stream()
+                .collect(Collectors.toMap(
+                        found -> found.id().toString(), found -> "/darbs/apspriesanas/" + found.code()));
     }
 
     @Override

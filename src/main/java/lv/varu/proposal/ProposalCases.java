@@ -2,8 +2,11 @@ package lv.varu.proposal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.calendar.Riga;
@@ -39,8 +42,17 @@ public class ProposalCases implements CaseTitles, CaseAccess, TaskDueDates {
 
     @Override
     public String titleOf(String id) {
-        Proposal proposal = proposals.get(UUID.fromString(id));
+        return titleOf(proposals.get(UUID.fromString(id)));
+    }
+
+    private static String titleOf(Proposal proposal) {
         return proposal.number() == null ? proposal.title() : proposal.number() + ". " + proposal.title();
+    }
+
+    @Override
+    public Map<String, String> titlesOf(Collection<String> ids) {
+        return proposals.findAllById(ids.stream().map(UUID::fromString).toList()).stream()
+                .collect(Collectors.toMap(proposal -> proposal.id().toString(), ProposalCases::titleOf));
     }
 
     @Override

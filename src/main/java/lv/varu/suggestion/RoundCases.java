@@ -2,10 +2,15 @@ package lv.varu.suggestion;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.calendar.Deadlines;
@@ -59,8 +64,29 @@ class RoundCases implements CaseTitles, CaseAccess, TaskDueDates, TaskBackground
 
     @Override
     public String titleOf(String id) {
-        SuggestionBox box = boxes.get(rounds.get(UUID.fromString(id)).boxId());
+        return titleOf(boxes.get(rounds.get(UUID.fromString(id)).boxId()));
+    }
+
+    private String titleOf(SuggestionBox box) {
         return places.find(box.place()).name(LATVIAN) + ", " + box.spot();
+    }
+
+    @Override
+    public Map<String, String> titlesOf(Collection<String> ids) {
+        Map<UUID, SuggestionBox> found = new HashMap<>();
+        List<CollectionRound> known =
+                rounds.findAllById(ids.stream().map(UUID::fromString).toList());
+        boxes.findAllById(known.stream().map(CollectionRound::boxId).toList()).forEach(box -> found.put(box.id(), box));
+        return known.stream()
+                .collect(Collectors.toMap(
+                        round -> round.id().toString(),
+                        round -> titleOf(Objects.requireNonNull(found.get(round.boxId())))));
+    }
+
+    @Override
+    public Map<String, String> pagesOf(Collection<String> ids) {
+        return rounds.findAllById(ids.stream().map(UUID::fromString).toList()).stream()
+                .collect(Collectors.toMap(round -> round.id().toString(), round -> "/darbs/kastites/" + round.boxId()));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package lv.varu.task;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people call a case, and where its page is. */
@@ -10,8 +13,22 @@ public interface CaseTitles {
     /** Asked in the transaction that starts the case. */
     String titleOf(String id);
 
+    /** Of many at once, as far as they are there. */
+    default Map<String, String> titlesOf(Collection<String> ids) {
+        Map<String, String> titles = new HashMap<>();
+        ids.forEach(id -> titles.put(id, titleOf(id)));
+        return titles;
+    }
+
     /** The path of the page in the work area. */
     default Optional<String> pageOf(String id) {
         return Optional.empty();
+    }
+
+    /** Of many at once, as far as they have one. */
+    default Map<String, String> pagesOf(Collection<String> ids) {
+        Map<String, String> pages = new HashMap<>();
+        ids.forEach(id -> pageOf(id).ifPresent(page -> pages.put(id, page)));
+        return pages;
     }
 }

@@ -18,13 +18,16 @@ class TaskListController {
     private final TaskPages pages;
     private final ModelTasks models;
     private final TaskWords words;
+    private final BrokenSteps broken;
     private final SignedIn signedIn;
 
-    TaskListController(TaskList list, TaskPages pages, ModelTasks models, TaskWords words, SignedIn signedIn) {
+    TaskListController(
+            TaskList list, TaskPages pages, ModelTasks models, TaskWords words, BrokenSteps broken, SignedIn signedIn) {
         this.list = list;
         this.pages = pages;
         this.models = models;
         this.words = words;
+        this.broken = broken;
         this.signedIn = signedIn;
     }
 
@@ -47,6 +50,7 @@ class TaskListController {
         boolean more = found.size() > TaskFilter.PAGE;
         List<StoredTask> shown = more ? found.subList(0, TaskFilter.PAGE) : found;
         model.addAttribute("counts", counts);
+        model.addAttribute("broken", me.isAdministrator() ? broken.count() : 0);
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", kinds());
         model.addAttribute("previous", filter.page() == 0 ? null : filter.link(filter.page() - 1, null));
