@@ -1,6 +1,7 @@
 package lv.varu.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public class Trail {
 
     /** Every entry that names the address, newest first; it reads the whole trail. */
     @Transactional
-    public List<TrailEntry> naming(String email) {
+    public List<Naming> naming(String email) {
         pending.flush();
         return reader.naming(email);
     }
@@ -129,4 +130,16 @@ public class Trail {
             record(chain, "audit.personalErased", Map.of("entries", erased));
         }
     }
+
+    /**
+     * An entry that names an address.
+     *
+     * @param from the address in the network from which it was done
+     */
+    public record Naming(
+            long id,
+            CaseKey chain,
+            Instant at,
+            String action,
+            @Nullable String from) {}
 }

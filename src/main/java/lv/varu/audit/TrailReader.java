@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,20 @@ class TrailReader {
     }
 
     /** @param email in lower case */
-    List<TrailEntry> naming(String email) {
-        var rows = jdbc.sql(SELECT + "where position(:email in lower(p.data)) > 0 order by e.id desc")
+    List<Trail.Naming> naming(String email) {
+        return jdbc.sql("""
+                        select e.id, e.chain, e.at, e.action, p.data
+                        from audit_personal p join audit_entry e on e.id = p.entry_id
+                        where position(:email in lower(p.data)) > 0 order by e.id desc""")
                 .param("email", quoted(email))
-                .query(TrailReader::row)
+                .query((row, number) -> new Trail.Naming(
+                        row.getLong("id"),
+                        CaseKey.parse(row.getString("chain")),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("action"),
+                        Objects.toString(
+                                CanonicalJson.read(row.getString("data")).get(PendingEntry.PersonalKey.ADDRESS), null)))
                 .list();
-        return named(rows);
     }
 
     /** As it stands in the canonical JSON, so that nobody is found by the end of a longer address. */

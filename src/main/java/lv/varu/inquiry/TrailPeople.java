@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
-import lv.varu.audit.TrailEntry;
 import lv.varu.privacy.Finding;
 import lv.varu.privacy.PersonalData;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -34,7 +33,7 @@ class TrailPeople implements PersonalData {
                 .toList();
     }
 
-    private static Finding finding(TrailEntry entry) {
+    private static Finding finding(Trail.Naming entry) {
         var found = Finding.of(KIND, entry.id(), entry.chain(), entry.at())
                 .with(
                         "trailAction",
@@ -45,7 +44,7 @@ class TrailPeople implements PersonalData {
                         new DefaultMessageSourceResolvable(
                                 new String[] {"audit.kind." + entry.chain().kind()},
                                 entry.chain().kind()))
-                .with("trailFrom", entry.address());
+                .with("trailFrom", entry.from());
         return found.done();
     }
 

@@ -43,9 +43,9 @@ public class ProposalRows {
     // Written out, so that the planner sees that the partial index answers.
     private static final String PUBLIC =
             " and p.status in ('SCREENED', 'FORWARDED', 'ANSWERING', 'ANSWERED', 'PUBLISHED') and p.set_aside_at is null";
-    // Left out of a position that was delivered, or answered.
-    private static final String READY =
-            "(p.status = 'ANSWERED' or p.status = 'SCREENED' and p.left_out_reason is not null)";
+    // Left out of a position that was delivered, or answered; what was split or merged is published as a whole.
+    private static final String READY = "(p.status = 'ANSWERED' or p.status = 'SCREENED' and p.left_out_reason is not"
+            + " null) and p.set_aside_at is null";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;
@@ -128,8 +128,7 @@ public class ProposalRows {
     }
 
     List<UUID> idsToPublish(UUID callId) {
-        return jdbc.sql("select id from proposal where call_id = ? and (status = 'ANSWERED'"
-                        + " or status = 'SCREENED' and left_out_reason is not null) order by number")
+        return jdbc.sql("select p.id from proposal p where p.call_id = ? and " + READY + " order by p.number")
                 .param(callId)
                 .query(UUID.class)
                 .list();
