@@ -102,6 +102,12 @@ class AccountController {
         return done("account.changed", typed.name(), LIST, redirect, locale);
     }
 
+    @GetMapping("/{id}/slegt")
+    String askDisable(@PathVariable UUID id, Model model) {
+        model.addAttribute("account", list.get(id));
+        return "account/disable";
+    }
+
     @PostMapping("/{id}/slegt")
     String disable(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
         try {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Administrators' page about days off and exceptions. */
@@ -81,15 +83,54 @@ class CalendarController {
         if (exception.isEmpty()) {
             return form(form, model);
         }
-        LocalDate day = exception.get().day();
         try {
             desk.add(exception.get());
         } catch (DayTaken taken) {
-            String field = taken.day().equals(day) ? "day" : "workedOn";
-            errors.rejectValue(field, "calendar.form.taken", new Object[] {dates.date(taken.day(), locale)}, null);
+            reject(taken, exception.get(), errors, locale);
             return form(form, model);
         }
-        return toYear(day, "calendar.added", redirect, locale);
+        return toYear(exception.get().day(), "calendar.added", redirect, locale);
+    }
+
+    private void reject(DayTaken taken, ExceptionalDay exception, BindingResult errors, Locale locale) {
+        String field = taken.day().equals(exception.day()) ? "day" : "workedOn";
+        errors.rejectValue(field, "calendar.form.taken", new Object[] {dates.date(taken.day(), locale)}, null);
+    }
+
+    @GetMapping("/{day}")
+    String edit(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, Model model) {
+        return edit(day, ExceptionForm.of(get(day)), model);
+    }
+
+    @PostMapping("/{day}")
+    String change(
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+            @Valid @ModelAttribute("form") ExceptionForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        get(day);
+        Optional<ExceptionalDay> exception = form.exception(errors);
+        if (exception.isEmpty()) {
+            return edit(day, form, model);
+        }
+        try {
+            boolean there = desk.change(day, exception.get());
+            return toYear(exception.get().day(), there ? "calendar.changed" : "calendar.gone", redirect, locale);
+        } catch (DayTaken taken) {
+            reject(taken, exception.get(), errors, locale);
+            return edit(day, form, model);
+        }
+    }
+
+    private ExceptionalDay get(LocalDate day) {
+        return exceptions.on(day).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String edit(LocalDate day, ExceptionForm form, Model model) {
+        model.addAttribute("changed", day);
+        return form(form, model);
     }
 
     @GetMapping("/{day}/dzest")

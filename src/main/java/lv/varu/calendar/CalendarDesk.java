@@ -26,6 +26,20 @@ class CalendarDesk {
         events.publishEvent(changed(exception, Change.ADDED));
     }
 
+    /**
+     * Puts another one in its place.
+     *
+     * @return whether it was still there
+     * @throws DayTaken when another exception says something about one of the days
+     */
+    boolean change(LocalDate day, ExceptionalDay exception) {
+        if (!remove(day)) {
+            return false;
+        }
+        add(exception);
+        return true;
+    }
+
     /** Whether it was still there. */
     boolean remove(LocalDate day) {
         Optional<ExceptionalDay> exception = exceptions.on(day);

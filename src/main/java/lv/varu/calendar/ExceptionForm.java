@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -43,6 +44,18 @@ record ExceptionForm(
     }
 
     static final ExceptionForm EMPTY = new ExceptionForm(Choice.DAY_OFF.name(), null, null, null, null, null);
+
+    static ExceptionForm of(ExceptionalDay exception) {
+        Choice kind =
+                exception.workedOn() == null ? Choice.valueOf(exception.kind().name()) : Choice.MOVED;
+        return new ExceptionForm(
+                kind.name(),
+                exception.day().toString(),
+                Objects.toString(exception.workedOn(), null),
+                exception.reasonLv(),
+                exception.reasonEn(),
+                exception.source());
+    }
 
     /** The entered exception, or empty when something was wrong and {@code errors} says what. */
     Optional<ExceptionalDay> exception(Errors errors) {

@@ -23,6 +23,8 @@ import lv.varu.proposal.ProposalExpired;
 import lv.varu.proposal.ProposalScreened;
 import lv.varu.proposal.ProposalSetAside;
 import lv.varu.task.TaskDesk;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,7 @@ public class ConsultationDesk {
     private final ConsultationProcess process;
     private final ProposalBook proposals;
     private final TaskDesk tasks;
+    private final ObjectProvider<ProjectChoices> projects;
     private final Trail trail;
     private final Clock clock;
 
@@ -55,6 +58,7 @@ public class ConsultationDesk {
             ConsultationProcess process,
             ProposalBook proposals,
             TaskDesk tasks,
+            ObjectProvider<ProjectChoices> projects,
             Trail trail,
             Clock clock) {
         this.consultations = consultations;
@@ -65,6 +69,7 @@ public class ConsultationDesk {
         this.process = process;
         this.proposals = proposals;
         this.tasks = tasks;
+        this.projects = projects;
         this.trail = trail;
         this.clock = clock;
     }
@@ -73,8 +78,20 @@ public class ConsultationDesk {
         return CaseKey.of(CASE, consultation);
     }
 
+    /** Of which project a new one can be part, by id. */
+    @Transactional(readOnly = true)
+    Map<UUID, String> projects(Person by) {
+        ProjectChoices known = projects.getIfAvailable();
+        return known == null ? Map.of() : known.choices(by);
+    }
+
     /** @throws CodeTaken when another consultation has the code */
     public UUID register(Registration registration, Person by) {
+        return register(registration, null, by);
+    }
+
+    /** @param project of which it is part; none for that of the partnership */
+    UUID register(Registration registration, @Nullable UUID project, Person by) {
         demandOwner(registration.owners(), by);
         if (consultations.existsByCode(registration.code())) {
             throw new CodeTaken(registration.code());
@@ -84,6 +101,9 @@ public class ConsultationDesk {
         meetings.follow(consultation);
         trail.record(key(consultation.id()), "consultation.registered", facts(consultation));
         process.start(consultation);
+        if (project != null) {
+            projects.ifAvailable(choices -> choices.choose(project, consultation, by));
+        }
         return consultation.id();
     }
 

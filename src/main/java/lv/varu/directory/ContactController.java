@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import lv.varu.account.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +74,19 @@ class ContactController {
         model.addAttribute("municipalities", choices.municipalities(locale));
         model.addAttribute("departments", Department.values());
         model.addAttribute("topics", Topic.values());
-        var kept = choices.keptMunicipalities(signedIn.required(), locale).keySet();
+        var kept = choices.keptMunicipalities(signedIn.required(), locale);
         model.addAttribute("mayAdd", !kept.isEmpty());
         model.addAttribute("importInto", importInto(kept, search.municipality()));
         return "directory/contacts";
     }
 
-    /** A table goes into one municipality: the one that the list shows, or the only one there is. */
-    private static @Nullable String importInto(Set<String> kept, @Nullable String shown) {
-        if (shown != null) {
-            return kept.contains(shown) ? shown : null;
+    /** A table goes into one municipality: the one that the list shows, or one of those that the reader keeps. */
+    private static Map<String, String> importInto(Map<String, String> kept, @Nullable String shown) {
+        if (shown == null) {
+            return kept;
         }
-        return kept.size() == 1 ? kept.iterator().next() : null;
+        String name = kept.get(shown);
+        return name == null ? Map.of() : Map.of(shown, name);
     }
 
     @GetMapping("/{id}")

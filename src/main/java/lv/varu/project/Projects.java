@@ -42,6 +42,11 @@ public class Projects {
                 .list();
     }
 
+    /** By name. */
+    List<Project> all() {
+        return jdbc.sql("select * from project" + IN_ORDER).query(Project::from).list();
+    }
+
     Page<Project> search(String words, Pageable page) {
         String pattern = "%" + words.strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
         String where = " where name ilike :pattern or funder ilike :pattern or programme ilike :pattern";

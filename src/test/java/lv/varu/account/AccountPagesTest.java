@@ -157,6 +157,9 @@ class AccountPagesTest {
     @Test
     void closesAndOpensAnAccount() throws Exception {
         Person staff = AccountExamples.opened(desk, Role.STAFF, "KAIMINI");
+        mockMvc.perform(get(LIST + "/" + staff.id() + "/slegt").with(signedIn(administrator)))
+                .andExpect(content().string(containsString("Vai slēgt kontu: " + staff.name() + "?")));
+        signIn(staff.email(), PASSWORD, "/darbs");
         act(staff, "slegt");
         signIn(staff.email(), PASSWORD, "/ieiet?kluda");
         act(staff, "atvert");

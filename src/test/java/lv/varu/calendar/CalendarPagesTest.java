@@ -68,6 +68,30 @@ class CalendarPagesTest {
     }
 
     @Test
+    void changesAnExceptionInItsPlace() throws Exception {
+        mvc.perform(latvian(filled("DAY_OFF", "2044-03-01")));
+        mvc.perform(latvian(filled("DAY_OFF", "2044-03-02")));
+        mvc.perform(latvian(get(PAGE + "/2044-03-01")))
+                .andExpect(content().string(containsString("Labot izņēmumu")))
+                .andExpect(content().string(containsString("2044-03-01")));
+
+        mvc.perform(latvian(filled(PAGE + "/2044-03-01", "DAY_OFF", "2044-03-02")))
+                .andExpect(content().string(containsString("Par 02.03.2044. izņēmums jau ir.")));
+        assertThat(exceptions.on(LocalDate.parse("2044-03-01")))
+                .as("nothing is lost by a refused change")
+                .isPresent();
+        mvc.perform(latvian(filled(PAGE + "/2044-03-01", "WORKING_DAY", "2044-03-05")))
+                .andExpect(redirectedUrl(PAGE + "?gads=2044"))
+                .andExpect(flash().attribute("flash", "Izņēmums 05.03.2044. ir izlabots."));
+
+        assertThat(exceptions.on(LocalDate.parse("2044-03-01"))).isEmpty();
+        assertThat(exceptions.on(LocalDate.parse("2044-03-05")))
+                .get()
+                .satisfies(day -> assertThat(day.kind()).isEqualTo(ExceptionalDay.Kind.WORKING_DAY));
+        mvc.perform(latvian(get(PAGE + "/2044-03-01"))).andExpect(status().isNotFound());
+    }
+
+    @Test
     void saysBesideTheFieldWhatIsMissing() throws Exception {
         mvc.perform(latvian(get(PAGE + "/jauns"))).andExpect(content().string(containsString("Pievienot izņēmumu")));
         mvc.perform(latvian(post(PAGE + "/jauns")
@@ -92,7 +116,11 @@ class CalendarPagesTest {
     }
 
     private static MockHttpServletRequestBuilder filled(String kind, String day) {
-        return post(PAGE + "/jauns")
+        return filled(PAGE + "/jauns", kind, day);
+    }
+
+    private static MockHttpServletRequestBuilder filled(String address, String kind, String day) {
+        return post(address)
                 .with(csrf())
                 .param("kind", kind)
                 .param("day", day)

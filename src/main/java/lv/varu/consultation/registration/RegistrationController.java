@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import lv.varu.account.SignedIn;
 import lv.varu.consultation.Consultation;
@@ -65,9 +66,11 @@ class RegistrationController {
             @ModelAttribute("form") RegistrationForm form,
             BindingResult errors,
             @RequestParam(name = "rinda") Optional<RegistrationForm.Rows> more,
+            @RequestParam(name = "projekts") Optional<UUID> project,
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
+        model.addAttribute("project", project.orElse(null));
         if (more.isPresent()) {
             return grown(form, more.get(), Optional.empty(), model, locale);
         }
@@ -77,7 +80,7 @@ class RegistrationController {
             return page(form, Optional.empty(), model, locale);
         }
         try {
-            desk.register(registration, by);
+            desk.register(registration, project.orElse(null), by);
         } catch (ConsultationDesk.CodeTaken taken) {
             errors.rejectValue("code", "consultation.form.code.taken");
             return page(form, Optional.empty(), model, locale);
@@ -147,6 +150,8 @@ class RegistrationController {
     private String page(RegistrationForm form, Optional<Consultation> consultation, Model model, Locale locale) {
         model.addAttribute("form", form);
         consultation.ifPresent(found -> model.addAttribute("consultation", found));
+        // Later it is changed where the project is.
+        model.addAttribute("projects", consultation.isPresent() ? Map.of() : desk.projects(signedIn.required()));
         model.addAttribute("documentTypes", DocumentType.values());
         model.addAttribute("hosts", hosts(locale));
         model.addAttribute("partnerships", partnerships(locale));
