@@ -80,7 +80,7 @@ public class ConsultationDesk {
 
     /** Of which project a new one can be part, by id. */
     @Transactional(readOnly = true)
-    Map<UUID, String> projects(Person by) {
+    public Map<UUID, String> projects(Person by) {
         ProjectChoices known = projects.getIfAvailable();
         return known == null ? Map.of() : known.choices(by);
     }
@@ -91,7 +91,7 @@ public class ConsultationDesk {
     }
 
     /** @param project of which it is part; none for that of the partnership */
-    UUID register(Registration registration, @Nullable UUID project, Person by) {
+    public UUID register(Registration registration, @Nullable UUID project, Person by) {
         demandOwner(registration.owners(), by);
         if (consultations.existsByCode(registration.code())) {
             throw new CodeTaken(registration.code());

@@ -11,6 +11,7 @@ import lv.varu.calendar.LatvianDates;
 import lv.varu.consultation.invitation.Invitation;
 import lv.varu.consultation.invitation.InvitationPost;
 import lv.varu.consultation.position.Delivery;
+import lv.varu.consultation.turn.Change;
 import lv.varu.directory.MunicipalContact;
 import lv.varu.directory.Partnerships;
 import lv.varu.mail.Letter;

@@ -16,6 +16,7 @@ import lv.varu.consultation.publication.Publications;
 import lv.varu.consultation.registration.Forecasting;
 import lv.varu.consultation.report.ParticipationReports;
 import lv.varu.consultation.report.ReportContents;
+import lv.varu.consultation.turn.ChangePost;
 import lv.varu.consultation.turn.Turns;
 import lv.varu.document.Documents;
 import lv.varu.proposal.ProposalBook;

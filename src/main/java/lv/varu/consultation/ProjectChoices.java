@@ -3,8 +3,10 @@ package lv.varu.consultation;
 import java.util.Map;
 import java.util.UUID;
 import lv.varu.account.Person;
+import org.springframework.modulith.NamedInterface;
 
 /** The projects of which a new consultation can be part; how long its people are kept depends on it. */
+@NamedInterface("shared")
 public interface ProjectChoices {
     /** Names by id, those of the partnerships for which the person works. */
     Map<UUID, String> choices(Person by);

@@ -103,6 +103,7 @@ public class ProposalBook {
     }
 
     /** @param supporter none for an author */
+    @NamedInterface("shared")
     public record Following(UUID proposal, @Nullable UUID supporter, String email) {}
 
     /**

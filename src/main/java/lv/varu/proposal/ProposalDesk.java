@@ -214,7 +214,7 @@ public class ProposalDesk {
      * @return their ids in the order given
      * @throws KeyReused when a key was used after all; nothing is kept then
      */
-    List<UUID> enterAll(List<KeyedEntry> entries, Call call, Person by) {
+    public List<UUID> enterAll(List<KeyedEntry> entries, Call call, Person by) {
         Instant now = clock.instant();
         Map<UUID, Proposal> proposals = new LinkedHashMap<>();
         Map<UUID, KeyedEntry> sources = new HashMap<>();
@@ -251,7 +251,7 @@ public class ProposalDesk {
     }
 
     /** What staff enter, with the key by which a repeat is known. */
-    record KeyedEntry(StaffEntry entry, String key) {}
+    public record KeyedEntry(StaffEntry entry, String key) {}
 
     /** What {@link #submit} would refuse; forms that know more faults of their own name all of them at once. */
     @Transactional(readOnly = true)

@@ -15,6 +15,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("varu.invitation")
-record InvitationSettings(
+public record InvitationSettings(
         @Positive @DefaultValue("100") int batch,
         @NotNull @DefaultValue("PT5S") Duration every) {}

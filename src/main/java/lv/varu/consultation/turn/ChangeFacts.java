@@ -3,6 +3,7 @@ package lv.varu.consultation.turn;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import lv.varu.consultation.Consultation;
 import org.springframework.stereotype.Component;
 
 /** What a letter about a change says of it; a date is written in the reader's language. */

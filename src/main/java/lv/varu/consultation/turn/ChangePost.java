@@ -13,6 +13,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
+import lv.varu.consultation.Consultation;
+import lv.varu.consultation.ConsultationLetters;
+import lv.varu.consultation.ConsultationSettings;
+import lv.varu.consultation.Consultations;
+import lv.varu.consultation.invitation.InvitationSettings;
+import lv.varu.consultation.invitation.Invitations;
 import lv.varu.directory.Contacts;
 import lv.varu.mail.Letter;
 import lv.varu.mail.MalformedAddress;
@@ -31,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  * does not wait. A node that dies loses at most its own transaction, whose letters stay due.
  */
 @Component
-class ChangePost {
+public class ChangePost {
     private static final Logger log = LoggerFactory.getLogger(ChangePost.class);
     private static final int CHUNK = 500;
     private static final String DUE = "select * from consultation_change_letter where due";
@@ -197,14 +203,14 @@ class ChangePost {
     }
 
     /** In which role somebody is told. */
-    enum Audience {
+    public enum Audience {
         AUTHOR,
         SUPPORTER,
         INVITED,
         HOST
     }
 
-    record Reader(Audience audience, UUID subject) {}
+    public record Reader(Audience audience, UUID subject) {}
 
     /** @param readers how many are told in all */
     public record Progress(int written, int readers) {

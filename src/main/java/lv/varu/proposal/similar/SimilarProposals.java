@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lv.varu.proposal.Proposal;
 import lv.varu.proposal.ProposalRows;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.ProposalView;

@@ -1,4 +1,4 @@
-package lv.varu.consultation;
+package lv.varu.consultation.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
+import lv.varu.consultation.ConsultationExamples;
+import lv.varu.consultation.Consultations;
+import lv.varu.consultation.PublicExamples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
