@@ -8,7 +8,9 @@ public class DocumentRefused extends RuntimeException {
         TYPE_NOT_ALLOWED,
         CONTENT_MISMATCH,
         UNREADABLE,
-        NO_SPACE
+        NO_SPACE,
+        HARMFUL,
+        NOT_SCANNED
     }
 
     private final Reason reason;

@@ -35,6 +35,7 @@ public class Documents {
     private final JdbcClient jdbc;
     private final ContentStore store;
     private final ContentCheck check;
+    private final VirusScan scan;
     private final DocumentSettings settings;
     private final Trail trail;
     private final Clock clock;
@@ -43,12 +44,14 @@ public class Documents {
             JdbcClient jdbc,
             ContentStore store,
             ContentCheck check,
+            VirusScan scan,
             DocumentSettings settings,
             Trail trail,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.check = check;
+        this.scan = scan;
         this.settings = settings;
         this.trail = trail;
         this.clock = clock;
@@ -74,6 +77,7 @@ public class Documents {
         var name = FileNames.clean(fileName);
         try (var incoming = store.receive(content, name, maxSize)) {
             var type = check.check(incoming.file(), name);
+            scan.check(incoming.file(), name);
             store.keep(incoming);
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var document = new Document(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -17,6 +18,10 @@ final class OfficeArchive {
     private static final int MOST_ENTRIES = 5_000;
     private static final long MOST_UNPACKED = 300L * 1024 * 1024;
     private static final int MOST_READ = 256 * 1024;
+    /** Word and Excel by the usual name; OpenDocument keeps Basic and other languages in folders. */
+    private static final Pattern MACRO_FILES = Pattern.compile("(?i)(vbaProject\\.bin$|^Basic/|^Scripts/)");
+    /** Whatever the file is called, Word and Excel run what is declared so. */
+    private static final Pattern MACRO_PARTS = Pattern.compile("(?i)vbaProject|macroEnabled");
 
     private OfficeArchive() {}
 
@@ -30,7 +35,7 @@ final class OfficeArchive {
                 return FileType.ofMediaType(openDocument.strip()).filter(OfficeArchive::isOpenDocument);
             }
             var parts = read(archive, archive.getEntry("[Content_Types].xml"));
-            return parts == null ? Optional.empty() : officeOpen(parts);
+            return parts == null || MACRO_PARTS.matcher(parts).find() ? Optional.empty() : officeOpen(parts);
         } catch (ZipException e) {
             return Optional.empty();
         }
@@ -50,13 +55,15 @@ final class OfficeArchive {
     private static boolean isExcessive(ZipFile archive) {
         return archive.size() > MOST_ENTRIES
                 || archive.stream()
-                                .mapToLong(entry -> Math.max(0, entry.getSize()))
+                                // A sum of sizes of their own choice could turn negative.
+                                .mapToLong(entry -> Math.min(MOST_UNPACKED + 1, Math.max(0, entry.getSize())))
                                 .sum()
                         > MOST_UNPACKED;
     }
 
     private static boolean hasMacros(ZipFile archive) {
-        return archive.stream().anyMatch(entry -> entry.getName().endsWith("vbaProject.bin"));
+        return archive.stream()
+                .anyMatch(entry -> MACRO_FILES.matcher(entry.getName()).find());
     }
 
     private static @Nullable String read(ZipFile archive, @Nullable ZipEntry entry) throws IOException {

@@ -121,6 +121,16 @@ class DocumentsTest {
                 "a.docx",
                 zip(Map.of("[Content_Types].xml", MAIN, "word/vbaProject.bin", "x")),
                 Reason.CONTENT_MISMATCH);
+        assertRefused(
+                "a.docx", zip(Map.of("[Content_Types].xml", MAIN, "word/VBAPROJECT.BIN", "x")), Reason.CONTENT_MISMATCH);
+        assertRefused(
+                "a.docx",
+                zip(Map.of("[Content_Types].xml", MAIN + " application/vnd.ms-office.vbaProject", "word/other.bin", "x")),
+                Reason.CONTENT_MISMATCH);
+        assertRefused(
+                "a.odt",
+                zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text", "Basic/Standard/Module1.xml", "x")),
+                Reason.CONTENT_MISMATCH);
         assertRefused("a.odt", odt("application/vnd.oasis.opendocument.graphics"), Reason.CONTENT_MISMATCH);
         assertRefused(
                 "a.txt", "<html><script>1</script></html>".getBytes(StandardCharsets.UTF_8), Reason.CONTENT_MISMATCH);
