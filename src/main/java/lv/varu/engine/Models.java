@@ -2,9 +2,11 @@ package lv.varu.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.application.AbstractProcessApplication;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
@@ -16,17 +18,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the models of the folder {@code processes} to the engine at the start. An unchanged model keeps its version;
- * one that the engine refuses stops the start with its name and line.
+ * one that the check or the engine refuses stops the start with its name and line.
  */
 @Component
 class Models {
     private final AbstractProcessApplication application;
     private final RepositoryService repository;
+    private final ModelCheck check;
     private final ApplicationEventPublisher events;
 
-    Models(AbstractProcessApplication application, RepositoryService repository, ApplicationEventPublisher events) {
+    Models(
+            AbstractProcessApplication application,
+            RepositoryService repository,
+            ModelCheck check,
+            ApplicationEventPublisher events) {
         this.application = application;
         this.repository = repository;
+        this.check = check;
         this.events = events;
     }
 
@@ -37,8 +45,12 @@ class Models {
                 .name("varu")
                 .enableDuplicateFiltering(true);
         for (Resource model : all()) {
+            String name = Objects.requireNonNull(model.getFilename());
             try (InputStream content = model.getInputStream()) {
-                deployment.addInputStream(Objects.requireNonNull(model.getFilename()), content);
+                check.check(name, content);
+            }
+            try (InputStream content = model.getInputStream()) {
+                deployment.addInputStream(name, content);
             }
         }
         deployment.addModelInstance(EngineBatch.MODEL, EngineBatch.model());
@@ -46,11 +58,20 @@ class Models {
         events.publishEvent(new ModelsReady());
     }
 
-    static List<Resource> all() throws IOException {
+    static List<Resource> all() {
         var resolver = new PathMatchingResourcePatternResolver();
-        return Arrays.stream(resolver.getResources("classpath*:processes/*.*"))
+        return Stream.of("bpmn", "dmn")
+                .flatMap(kind -> resources(resolver, "classpath*:processes/*." + kind))
                 .sorted((a, b) ->
                         Objects.requireNonNull(a.getFilename()).compareTo(Objects.requireNonNull(b.getFilename())))
                 .toList();
+    }
+
+    private static Stream<Resource> resources(PathMatchingResourcePatternResolver resolver, String pattern) {
+        try {
+            return Arrays.stream(resolver.getResources(pattern));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -13,6 +13,9 @@ class RefusedModelReport extends AbstractFailureAnalyzer<ProcessEngineException>
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable failure, ProcessEngineException cause) {
+        if (cause instanceof ModelRefused) {
+            return new FailureAnalysis(cause.getMessage(), ACTION, failure);
+        }
         var refused = findCause(failure, ParseException.class);
         if (refused != null) {
             return new FailureAnalysis(refused.getMessage(), ACTION, failure);

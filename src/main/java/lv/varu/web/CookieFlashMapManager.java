@@ -1,7 +1,6 @@
 package lv.varu.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,11 +36,11 @@ class CookieFlashMapManager extends AbstractFlashMapManager {
         try {
             byte[] json = Base64.getUrlDecoder().decode(cookie.getValue());
             List<FlashMap> maps = new ArrayList<>();
-            for (var stored : JSON.readValue(json, new TypeReference<List<Stored>>() {})) {
+            for (Stored stored : JSON.readValue(json, Stored[].class)) {
                 maps.add(stored.toFlashMap());
             }
             return maps;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | NullPointerException forged) {
             return null;
         }
     }

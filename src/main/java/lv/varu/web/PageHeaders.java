@@ -10,24 +10,35 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What a browser may do with our pages. */
 class PageHeaders implements HeaderWriter {
-    private static final String POLICY =
+    private static final String TEMPLATE =
             "default-src 'self'; img-src 'self' data:; style-src 'self'%s; script-src 'self';"
                     + " frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'";
+
+    static final String POLICY = TEMPLATE.formatted("");
 
     /** Letters bring styles of their own; the diagram viewer needs none. */
     private static final RequestMatcher OWN_STYLES = anyOf("/darbs/admin/pasts/**");
 
     /** The address is a secret, so it must not reach the next page as its referrer. */
-    private static final RequestMatcher SECRET_ADDRESSES =
-            anyOf("/atbilde/**", "/ielugums/**", "/iestatit/**", "/jaunumi/**", "/nostaja/**", "/priekslikums/**");
+    private static final RequestMatcher SECRET_ADDRESSES = anyOf(SecurityConfiguration.KEYS);
+
+    /** What concerns one person, pages and files alike: no copy stays on a computer that others use too. */
+    private static final RequestMatcher PERSONAL = new OrRequestMatcher(SECRET_ADDRESSES, anyOf("/darbs/**"));
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         set(
                 response,
                 "Content-Security-Policy",
-                POLICY.formatted(OWN_STYLES.matches(request) ? " 'unsafe-inline'" : ""));
-        set(response, "Referrer-Policy", SECRET_ADDRESSES.matches(request) ? "no-referrer" : "same-origin");
+                OWN_STYLES.matches(request) ? TEMPLATE.formatted(" 'unsafe-inline'") : POLICY);
+        boolean secret = SECRET_ADDRESSES.matches(request);
+        set(response, "Referrer-Policy", secret ? "no-referrer" : "same-origin");
+        if (secret) {
+            set(response, "X-Robots-Tag", "noindex, nofollow");
+        }
+        if (PERSONAL.matches(request)) {
+            response.setHeader("Cache-Control", "no-store");
+        }
         set(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     }
 

@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /** Keeps one address from taking the place of all others. The work area is for known people and has no limit. */
 @Component
@@ -46,7 +47,8 @@ class RateLimitFilter extends OncePerRequestFilter {
     }
 
     private Optional<RateLimit> limitOf(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // Decoded, as the program reads it: "/%61pi" is an address of programs too.
+        String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         if (path.startsWith("/api/")) {
             return Optional.of(reads ? queries : submissions);

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,6 +68,11 @@ class SecurityConfiguration {
         "/privatums/kopija/**",
         "/nostaja/**"
     };
+
+    /** Addresses that hold a key; those of a proposal lie among the public ones. */
+    static final String[] KEYS = Stream.concat(Stream.of("/priekslikums/**"), Stream.of(HOLDERS))
+            .map(pattern -> pattern.replace("/**", "/*/**"))
+            .toArray(String[]::new);
 
     /** A mail program asks here on its reader's behalf, without a cookie; the address itself is the key (RFC 8058). */
     private static final RequestMatcher ONE_CLICK =

@@ -122,10 +122,13 @@ class DocumentsTest {
                 zip(Map.of("[Content_Types].xml", MAIN, "word/vbaProject.bin", "x")),
                 Reason.CONTENT_MISMATCH);
         assertRefused(
-                "a.docx", zip(Map.of("[Content_Types].xml", MAIN, "word/VBAPROJECT.BIN", "x")), Reason.CONTENT_MISMATCH);
+                "a.docx",
+                zip(Map.of("[Content_Types].xml", MAIN, "word/VBAPROJECT.BIN", "x")),
+                Reason.CONTENT_MISMATCH);
         assertRefused(
                 "a.docx",
-                zip(Map.of("[Content_Types].xml", MAIN + " application/vnd.ms-office.vbaProject", "word/other.bin", "x")),
+                zip(Map.of(
+                        "[Content_Types].xml", MAIN + " application/vnd.ms-office.vbaProject", "word/other.bin", "x")),
                 Reason.CONTENT_MISMATCH);
         assertRefused(
                 "a.odt",

@@ -46,6 +46,13 @@ class RateLimitTest {
     }
 
     @Test
+    void countsAnAddressThatIsWrittenDifferently() throws Exception {
+        assertThat(send("POST", "/%61pi/v1/x", "192.0.2.5").getStatus()).isEqualTo(200);
+        assertThat(send("POST", "/api/v1/x", "192.0.2.5").getStatus()).isEqualTo(429);
+        assertThat(send("POST", "/ap%69/v1/y", "192.0.2.5").getStatus()).isEqualTo(429);
+    }
+
+    @Test
     void countsNeitherPagesNorTheWorkArea() throws Exception {
         for (int i = 0; i < 10; i++) {
             assertThat(send("GET", "/apspriesanas", "192.0.2.4").getStatus()).isEqualTo(200);
