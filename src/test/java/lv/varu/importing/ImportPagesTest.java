@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.AccountDesk;
 import lv.varu.account.AccountExamples;
@@ -46,6 +47,26 @@ class ImportPagesTest {
     @BeforeEach
     void signIn() {
         staff = AccountExamples.signedIn(AccountExamples.opened(accounts, Role.STAFF, "KAIMINI"));
+    }
+
+    @Test
+    void readsManyRowsAndRunsWithAsManyStatementsAsFew() throws Exception {
+        String few = checked("Vārds;Dzimis\nAnna;\nJānis;rīt\n");
+        long pageOfFew = Statements.of(() -> mvc.perform(latvian(get(PAGE))));
+        String many = checked("Vārds;Dzimis\n" + "Anna;\n".repeat(9) + "Jānis;rīt\n".repeat(9));
+
+        assertThat(Statements.of(() -> mvc.perform(latvian(get(many)))))
+                .isEqualTo(Statements.of(() -> mvc.perform(latvian(get(few)))));
+        checked("Vārds;Dzimis\nZane;\n");
+        assertThat(Statements.of(() -> mvc.perform(latvian(get(PAGE))))).isEqualTo(pageOfFew);
+    }
+
+    private String checked(String content) throws Exception {
+        String run = Objects.requireNonNull(
+                upload(content).andReturn().getResponse().getRedirectedUrl());
+        workAll();
+        mvc.perform(latvian(get(run))).andExpect(status().isOk());
+        return run;
     }
 
     @Test

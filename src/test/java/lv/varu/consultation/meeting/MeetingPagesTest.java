@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.audit.Trail;
@@ -88,6 +89,26 @@ class MeetingPagesTest {
     @BeforeEach
     void people() {
         elina = people.staff();
+    }
+
+    @Test
+    void readsManyMeetingsWithAsManyStatementsAsOne() throws Exception {
+        var few = examples.open("Ar vienu sanāksmi", 9);
+        var many = examples.open("Ar daudzām sanāksmēm", 9);
+        hold(few, 1);
+        hold(many, 8);
+        see(page(few));
+        assertThat(Statements.of(() -> see(page(many)))).isEqualTo(Statements.of(() -> see(page(few))));
+        assertThat(Statements.of(() -> see("/apspriesanas/" + many.code())))
+                .isEqualTo(Statements.of(() -> see("/apspriesanas/" + few.code())));
+    }
+
+    private void hold(Consultation consultation, int count) {
+        for (int i = 1; i <= count; i++) {
+            var told = new Details.Meeting(
+                    Riga.today(clock).plusDays(i).atTime(18, 0), Details.Meeting.Format.IN_PERSON, "Tautas nams " + i, "");
+            transaction.executeWithoutResult(status -> meetingDesk.add(consultation.id(), told, elina));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.audit.Trail;
@@ -66,6 +67,19 @@ class PublicationPagesTest {
     @BeforeEach
     void people() {
         elina = people.staff();
+    }
+
+    @Test
+    void readsManyPublicationsWithAsManyStatementsAsOne() throws Exception {
+        var few = examples.open("Paziņots reizi", 5);
+        var many = examples.open("Paziņots daudzreiz", 5);
+        for (int i = 0; i < 8; i++) {
+            var again = new Publication(UUID.randomUUID(), many.id(), Channel.FACEBOOK);
+            again.published("https://preili.example/" + i, Riga.today(clock), elina.name());
+            publications.save(again);
+        }
+        see(page(few));
+        assertThat(Statements.of(() -> see(page(many)))).isEqualTo(Statements.of(() -> see(page(few))));
     }
 
     @Test

@@ -15,6 +15,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
@@ -63,6 +66,16 @@ class SectionPagesTest {
     @BeforeEach
     void people() {
         elina = people.staff();
+    }
+
+    @Test
+    void readsManySectionsWithAsManyStatementsAsOne() throws Exception {
+        var few = examples.open("Ar vienu sadaļu", 5);
+        var many = examples.open("Ar daudzām sadaļām", 5);
+        add(few, "1.; Ceļi; 1");
+        add(many, IntStream.rangeClosed(1, 9).mapToObj(i -> i + ".; Sadaļa; " + i).collect(Collectors.joining("\n")));
+        see(page(few));
+        assertThat(Statements.of(() -> see(page(many)))).isEqualTo(Statements.of(() -> see(page(few))));
     }
 
     @Test
