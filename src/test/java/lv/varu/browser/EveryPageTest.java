@@ -33,7 +33,7 @@ class EveryPageTest {
     private static final String SHARED = "2021-LATGALE-AP";
 
     private static final Pattern NO_PAGE = Pattern.compile(
-            ".*(\\.(pdf|docx|xlsx|ics|csv|json|xml)(\\?.*)?|/sagataves/.+|/faili/.*|/fails/.*|/html|/v3/.*|/actuator.*)$");
+            ".*(\\.(pdf|docx|xlsx|ics|csv|json|xml)(\\?.*)?|/sagataves/.+|/faili/.*|/fails/.*|/html|/lejupieladet|/v3/.*|/actuator.*)$");
 
     private final Set<String> looked = new HashSet<>();
 

@@ -82,7 +82,7 @@ class TaskPagesTest {
         open(anna, "/darbs/uzdevumi?skats=mani")
                 .andExpect(content().string(containsString("Jums pašlaik nav uzdevumu")));
         open(anna, "/darbs/uzdevumi?skats=paveikti")
-                .andExpect(content().string(containsString("Jūs vēl neko neesat pabeidzis")));
+                .andExpect(content().string(containsString("Vēl nekas nav pabeigts")));
     }
 
     @Test
