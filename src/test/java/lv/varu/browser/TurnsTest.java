@@ -91,7 +91,8 @@ class TurnsTest {
             staff.fill("Paskaidrojums iesniedzējiem", "Visi lūdz ietvi vienā un tajā pašā ielā.");
             staff.press("Apvienot");
             staff.reads("Pievienoti 5 priekšlikumi.");
-            assertThat(mailbox.read("augusta3@pasts.example", "apvienots ar citu").text())
+            assertThat(mailbox.read("augusta3@pasts.example", "apvienots ar citu")
+                            .text())
                     .contains("Visi lūdz ietvi");
 
             staff.open("/darbs/priekslikumi?q=augusta3@pasts.example");
@@ -269,7 +270,9 @@ class TurnsTest {
             keeper.sees("Paldies, kastīte ir iztukšota!");
 
             staff.openTask("Izskatīt kastītes lapas", "Līksnas pagasts");
-            staff.page().locator("input[name='lines[0].decision'][value=DECLINE]").check();
+            staff.page()
+                    .locator("input[name='lines[0].decision'][value=DECLINE]")
+                    .check();
             staff.page().locator("[name='lines[0].reason']").fill(words + ": tiltiņš jau tiek būvēts.");
             staff.press("Pabeigt uzdevumu");
 
@@ -297,13 +300,13 @@ class TurnsTest {
     @Test
     void aTableWithWrongRowsComesInAndGoesOutAgain() {
         String title = unique("Soliņš parkā");
-        String table = "Virsraksts;Teksts;Kā saņemts\n" + title + ";Parkā vajag soliņu.;Sanāksmē\nBez teksta;;Sanāksmē\n";
+        String table =
+                "Virsraksts;Teksts;Kā saņemts\n" + title + ";Parkā vajag soliņu.;Sanāksmē\nBez teksta;;Sanāksmē\n";
         try (var staff = signedIn(KRASLAVA)) {
             staff.open("/darbs/imports/priekslikumi/" + OPEN);
             staff.page()
                     .setInputFiles(
-                            "#file",
-                            new FilePayload("tabula.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+                            "#file", new FilePayload("tabula.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
             staff.press("Augšupielādēt un pārbaudīt");
             staff.reads("Pārbaudām failu");
             imports.next();
@@ -335,12 +338,16 @@ class TurnsTest {
             person.page().locator("main form button").first().click();
 
             manager.open("/darbs/datu-pieprasijumi?q=" + email);
-            manager.page().locator("main a[href^='/darbs/datu-pieprasijumi/']:not([href$=jauns])").first().click();
+            manager.page()
+                    .locator("main a[href^='/darbs/datu-pieprasijumi/']:not([href$=jauns])")
+                    .first()
+                    .click();
             manager.page().locator("form[action$='/kopija'] button").click();
             person.open(mailbox.read(email, "Jūsu datu kopija").link("/privatums/kopija/"));
             person.sees("Jūsu datu kopija");
             var file = person.page()
-                    .waitForDownload(() -> person.page().locator("main form button").click());
+                    .waitForDownload(
+                            () -> person.page().locator("main form button").click());
             assertThat(file.suggestedFilename()).endsWith(".zip");
         }
     }
@@ -353,7 +360,8 @@ class TurnsTest {
     private String forwarded(Call call) {
         journey.close(call);
         journey.forwarded(call, Map.of());
-        UUID contact = book.of(call.id(), List.of(ProposalStatus.FORWARDED)).get(0).contactId();
+        UUID contact =
+                book.of(call.id(), List.of(ProposalStatus.FORWARDED)).get(0).contactId();
         return "/atbilde/" + journey.answerToken(call, Objects.requireNonNull(contact));
     }
 

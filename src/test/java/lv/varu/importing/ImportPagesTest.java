@@ -62,8 +62,8 @@ class ImportPagesTest {
     }
 
     private String checked(String content) throws Exception {
-        String run = Objects.requireNonNull(
-                upload(content).andReturn().getResponse().getRedirectedUrl());
+        String run =
+                Objects.requireNonNull(upload(content).andReturn().getResponse().getRedirectedUrl());
         workAll();
         mvc.perform(latvian(get(run))).andExpect(status().isOk());
         return run;

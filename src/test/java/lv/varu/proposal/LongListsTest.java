@@ -51,7 +51,10 @@ class LongListsTest {
                 "/apspriesanas/" + many.code() + "/priekslikumi",
                 "Priekšlikums " + MANY);
         // The page of a consultation shows a few; only when there are more does it count them.
-        sameFor("/apspriesanas/" + few.code(), "/apspriesanas/" + screened(FEW + 1).code(), "priekšlikumi");
+        sameFor(
+                "/apspriesanas/" + few.code(),
+                "/apspriesanas/" + screened(FEW + 1).code(),
+                "priekšlikumi");
     }
 
     @Test
@@ -64,7 +67,10 @@ class LongListsTest {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         texts(mark + "a", FEW);
         texts(mark + "b", MANY);
-        sameFor("/darbs/tipveida-atbildes?q=" + mark + "a", "/darbs/tipveida-atbildes?q=" + mark + "b", "Teksts " + MANY);
+        sameFor(
+                "/darbs/tipveida-atbildes?q=" + mark + "a",
+                "/darbs/tipveida-atbildes?q=" + mark + "b",
+                "Teksts " + MANY);
     }
 
     private Call screened(int count) {

@@ -106,7 +106,10 @@ class MeetingPagesTest {
     private void hold(Consultation consultation, int count) {
         for (int i = 1; i <= count; i++) {
             var told = new Details.Meeting(
-                    Riga.today(clock).plusDays(i).atTime(18, 0), Details.Meeting.Format.IN_PERSON, "Tautas nams " + i, "");
+                    Riga.today(clock).plusDays(i).atTime(18, 0),
+                    Details.Meeting.Format.IN_PERSON,
+                    "Tautas nams " + i,
+                    "");
             transaction.executeWithoutResult(status -> meetingDesk.add(consultation.id(), told, elina));
         }
     }

@@ -73,7 +73,9 @@ class SectionPagesTest {
         var few = examples.open("Ar vienu sadaļu", 5);
         var many = examples.open("Ar daudzām sadaļām", 5);
         add(few, "1.; Ceļi; 1");
-        add(many, IntStream.rangeClosed(1, 9).mapToObj(i -> i + ".; Sadaļa; " + i).collect(Collectors.joining("\n")));
+        add(
+                many,
+                IntStream.rangeClosed(1, 9).mapToObj(i -> i + ".; Sadaļa; " + i).collect(Collectors.joining("\n")));
         see(page(few));
         assertThat(Statements.of(() -> see(page(many)))).isEqualTo(Statements.of(() -> see(page(few))));
     }
