@@ -1,8 +1,10 @@
 package lv.varu.inquiry;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,9 +49,11 @@ class DossierArchive {
         var names = fileNames(dossier);
         try (var zip = new ZipOutputStream(target, StandardCharsets.UTF_8)) {
             zip.putNextEntry(new ZipEntry("dati.html"));
-            zip.write(page(dossier, names, now, locale).getBytes(StandardCharsets.UTF_8));
+            writePage(dossier, names, now, locale, zip);
             zip.putNextEntry(new ZipEntry("dati.json"));
-            zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(data(dossier, names, now)));
+            json.writerWithDefaultPrettyPrinter()
+                    .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .writeValue(zip, data(dossier, names, now));
             for (var file : names.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getValue()));
                 zip.write(file.getKey().content().bytes());
@@ -70,14 +74,19 @@ class DossierArchive {
         return names;
     }
 
-    private String page(Dossier dossier, Map<Finding.File, String> names, Instant now, Locale locale) {
+    private void writePage(
+            Dossier dossier, Map<Finding.File, String> names, Instant now, Locale locale, OutputStream target)
+            throws IOException {
         var context = new Context(locale);
         context.setVariable("email", dossier.email());
         context.setVariable("madeAt", dates.dateTime(now, locale));
         context.setVariable(
                 "sections",
                 dossier.groups().stream().map(group -> section(group, names)).toList());
-        return templates.process("inquiry/copy-file", context);
+        // Not closed, for more follows in the archive.
+        var writer = new OutputStreamWriter(target, StandardCharsets.UTF_8);
+        templates.process("inquiry/copy-file", context, writer);
+        writer.flush();
     }
 
     private Section section(Dossier.Group group, Map<Finding.File, String> names) {

@@ -61,7 +61,7 @@ class SearchMeasurement {
                     request_digest, sealed_token)
                 select gen_random_uuid(), 'M-' || n, nextval('proposal_number'), :call, 'PREILI', '{PREILI}', 'SCREENED',
                     'PORTAL', 'lv', w.words[1 + n % 40] || ' ' || w.words[1 + (n / 7) % 40] || ' ' || n,
-                    (select string_agg(case when random() < 0.15 then w.words[1 + floor(40 * power(random(), 2))::int]
+                    (select string_agg(case when k > 0 and random() < 0.15 then w.words[1 + floor(40 * power(random(), 2))::int]
                          else 'vārds' || chr(97 + floor(26 * random())::int) || floor(3000 * power(random(), 3))::int end,
                          ' ')
                      from generate_series(1, 60) k where n > 0),
@@ -77,6 +77,8 @@ class SearchMeasurement {
 
     @AfterEach
     void empty() {
+        jdbc.sql("delete from proposal_words where proposal_id in (select id from proposal where receipt like 'M-%')")
+                .update();
         jdbc.sql("delete from proposal where receipt like 'M-%'").update();
         jdbc.sql("truncate portal_changed, portal_found").update();
     }
