@@ -1,0 +1,205 @@
+package lv.varu.bench;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/** Measures everything once and says what came of it. */
+public final class Bench {
+    private static final int ROUNDS = 2;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Sizes sizes;
+    private final Path folder;
+    private final Results results = new Results();
+    private final Map<String, Child> children = new LinkedHashMap<>();
+    private final long begun = System.nanoTime();
+
+    private Bench(Sizes sizes, Path folder) {
+        this.sizes = sizes;
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) throws IOException {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        Path folder = Path.of(System.getProperty("bench.folder")).toAbsolutePath();
+        Path work = folder.resolve("work");
+        FileSystemUtils.deleteRecursively(work);
+        Files.createDirectories(work);
+        var bench = new Bench(Sizes.chosen(), work);
+        try (var server = new Server(work)) {
+            bench.run(server);
+        } finally {
+            FileSystemUtils.deleteRecursively(work.resolve("postgres"));
+        }
+        bench.results.print(bench.sizes.contenders());
+        bench.results.write(folder.resolve("bench.json"), bench.sizes);
+        System.exit(0);
+    }
+
+    private void run(Server server) {
+        try {
+            for (String name : sizes.contenders()) {
+                children.put(name, new Child(name, server.database(name), folder));
+            }
+            say("started " + children.keySet());
+            if (sizes.has("bytes")) {
+                bytes();
+            }
+            if (sizes.has("engines") || sizes.has("http")) {
+                warmUp();
+            }
+            if (sizes.has("statements")) {
+                statements();
+            }
+            if (sizes.has("engines")) {
+                engines();
+            }
+            if (sizes.has("http") && children.containsKey("varu") && children.containsKey("camunda")) {
+                new Requests(sizes, results, this::say).compare(children.get("camunda"), children.get("varu"));
+            }
+        } finally {
+            children.values().forEach(Child::close);
+        }
+        if (sizes.has("pages") || sizes.has("startup")) {
+            new OwnProgram(sizes, results, this::say, folder).measure(server.database("pages"));
+        }
+        goals();
+    }
+
+    private List<Child> engineChildren() {
+        return children.values().stream()
+                .filter(child -> !child.name.equals("plain"))
+                .toList();
+    }
+
+    private void bytes() {
+        for (Child child : engineChildren()) {
+            JsonNode answer = child.order("bytes " + sizes.lives());
+            if (answer.has("engine")) {
+                results.add("bytes a finished life, engine", child.name, answer.get("engine").asDouble());
+                results.add("bytes a finished life, own rows", child.name, answer.get("own").asDouble());
+                results.add(
+                        "bytes a finished life, all",
+                        child.name,
+                        answer.get("engine").asDouble() + answer.get("own").asDouble());
+                results.detail("bytes " + child.name, map(answer.get("tables")));
+            }
+        }
+        say("bytes measured");
+    }
+
+    private void warmUp() {
+        for (Child child : children.values()) {
+            child.order((child.name.equals("plain") ? "start" : "life") + " 4 " + sizes.warmUp() * 1000);
+            say("warmed up " + child.name);
+        }
+    }
+
+    private void statements() {
+        for (Child child : engineChildren()) {
+            JsonNode answer = child.order("statements");
+            if (answer.has("statements")) {
+                results.add("statements a life", child.name, answer.get("statements").asDouble());
+                results.add("round trips a life", child.name, answer.get("trips").asDouble());
+                results.detail("statements " + child.name, map(answer.get("steps")));
+            }
+        }
+    }
+
+    private static Object map(JsonNode node) {
+        return JSON.convertValue(node, Map.class);
+    }
+
+    private void engines() {
+        rounds("", child -> {
+            for (int threads : new int[] {1, 4}) {
+                run(child, "start", threads, "intake", " /s, ");
+                if (!child.name.equals("plain")) {
+                    run(child, "life", threads, "whole life", " /s, ");
+                }
+            }
+            if (!child.name.equals("plain")) {
+                child.order("open 500");
+                for (int threads : new int[] {1, 4}) {
+                    list(child, threads, "500");
+                }
+                if (sizes.timers() > 0) {
+                    results.add("due timers /s", child.name, number(child.order("timers " + sizes.timers()), "perSecond"));
+                }
+            }
+        });
+        if (sizes.openTasks() > 0) {
+            for (Child child : engineChildren()) {
+                child.order("open " + sizes.openTasks());
+            }
+            String open = String.format("%,d", sizes.openTasks());
+            rounds(" with " + open + " open tasks", child -> {
+                if (!child.name.equals("plain")) {
+                    for (int threads : new int[] {1, 4}) {
+                        list(child, threads, open);
+                    }
+                    run(child, "life", 4, "whole life with " + open + " open", " /s, ");
+                }
+            });
+        }
+    }
+
+    /** Twice, the second time in reversed order, so that nobody gains by their place. */
+    private void rounds(String what, java.util.function.Consumer<Child> work) {
+        List<Child> order = new ArrayList<>(children.values());
+        for (int round = 1; round <= ROUNDS; round++) {
+            order.forEach(work);
+            Collections.reverse(order);
+            say("round " + round + what);
+        }
+    }
+
+    private void run(Child child, String work, int threads, String name, String unit) {
+        JsonNode answer = child.order(work + " " + threads + " " + sizes.run() * 1000);
+        results.add(name + unit + threads + " thread" + (threads > 1 ? "s" : ""), child.name, number(answer, "perSecond"));
+    }
+
+    private void list(Child child, int threads, String open) {
+        JsonNode answer = child.order("list " + threads + " " + sizes.run() * 500);
+        String name = "task list, " + open + " open, " + threads + " thread" + (threads > 1 ? "s" : "");
+        results.add(name + ", p50 ms", child.name, number(answer, "p50"));
+        results.add(name + ", p95 ms", child.name, number(answer, "p95"));
+    }
+
+    private static double number(JsonNode answer, String name) {
+        return answer.has(name) ? answer.get(name).asDouble() : Double.NaN;
+    }
+
+    private void goals() {
+        for (int threads : new int[] {1, 4}) {
+            String life = "whole life /s, " + threads + " thread" + (threads > 1 ? "s" : "");
+            versus("whole life against Camunda, threads " + threads, life, "camunda", 1, true);
+            versus("whole life against Flowable, threads " + threads, life, "flowable", 1, true);
+        }
+        versus("due timers against Camunda", "due timers /s", "camunda", 1, true);
+        versus("bytes a finished life against Flowable", "bytes a finished life, all", "flowable", 1, false);
+        versus("intake over HTTP against Camunda's REST", Requests.INTAKE, "camunda", 2, true);
+    }
+
+    private void versus(String name, String what, String who, double limit, boolean atLeast) {
+        results.goal(name, results.median(what, "varu"), results.median(what, who), limit, atLeast);
+    }
+
+    private void say(String what) {
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        System.out.printf("%4d s  %s%n", seconds, what);
+    }
+}
