@@ -89,8 +89,14 @@ public final class Bench {
         for (Child child : engineChildren()) {
             JsonNode answer = child.order("bytes " + sizes.lives());
             if (answer.has("engine")) {
-                results.add("bytes a finished life, engine", child.name, answer.get("engine").asDouble());
-                results.add("bytes a finished life, own rows", child.name, answer.get("own").asDouble());
+                results.add(
+                        "bytes a finished life, engine",
+                        child.name,
+                        answer.get("engine").asDouble());
+                results.add(
+                        "bytes a finished life, own rows",
+                        child.name,
+                        answer.get("own").asDouble());
                 results.add(
                         "bytes a finished life, all",
                         child.name,
@@ -112,8 +118,12 @@ public final class Bench {
         for (Child child : engineChildren()) {
             JsonNode answer = child.order("statements");
             if (answer.has("statements")) {
-                results.add("statements a life", child.name, answer.get("statements").asDouble());
-                results.add("round trips a life", child.name, answer.get("trips").asDouble());
+                results.add(
+                        "statements a life",
+                        child.name,
+                        answer.get("statements").asDouble());
+                results.add(
+                        "round trips a life", child.name, answer.get("trips").asDouble());
                 results.detail("statements " + child.name, map(answer.get("steps")));
             }
         }
@@ -137,7 +147,8 @@ public final class Bench {
                     list(child, threads, "500");
                 }
                 if (sizes.timers() > 0) {
-                    results.add("due timers /s", child.name, number(child.order("timers " + sizes.timers()), "perSecond"));
+                    results.add(
+                            "due timers /s", child.name, number(child.order("timers " + sizes.timers()), "perSecond"));
                 }
             }
         });
@@ -169,12 +180,17 @@ public final class Bench {
 
     private void run(Child child, String work, int threads, String name, String unit) {
         JsonNode answer = child.order(work + " " + threads + " " + sizes.run() * 1000);
-        results.add(name + unit + threads + " thread" + (threads > 1 ? "s" : ""), child.name, number(answer, "perSecond"));
+        results.add(named(name + unit, threads), child.name, number(answer, "perSecond"));
+        results.add(named(name + ", ms of the JVM, ", threads), child.name, number(answer, "cpu"));
+    }
+
+    private static String named(String name, int threads) {
+        return name + threads + " thread" + (threads > 1 ? "s" : "");
     }
 
     private void list(Child child, int threads, String open) {
         JsonNode answer = child.order("list " + threads + " " + sizes.run() * 500);
-        String name = "task list, " + open + " open, " + threads + " thread" + (threads > 1 ? "s" : "");
+        String name = named("task list, " + open + " open, ", threads);
         results.add(name + ", p50 ms", child.name, number(answer, "p50"));
         results.add(name + ", p95 ms", child.name, number(answer, "p95"));
     }
@@ -185,7 +201,7 @@ public final class Bench {
 
     private void goals() {
         for (int threads : new int[] {1, 4}) {
-            String life = "whole life /s, " + threads + " thread" + (threads > 1 ? "s" : "");
+            String life = named("whole life /s, ", threads);
             versus("whole life against Camunda, threads " + threads, life, "camunda", 1, true);
             versus("whole life against Flowable, threads " + threads, life, "flowable", 1, true);
         }

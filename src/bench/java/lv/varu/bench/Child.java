@@ -43,7 +43,8 @@ final class Child implements AutoCloseable {
                 name));
         try {
             process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve(name + ".log").toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,7 +60,10 @@ final class Child implements AutoCloseable {
             String jars = Files.readString(Path.of(System.getProperty(varu ? "bench.varu" : "bench.all")))
                     .strip();
             String own = System.getProperty("bench.classes");
-            return (varu ? System.getProperty("bench.main") + File.pathSeparator : "") + own + File.pathSeparator + jars;
+            return (varu ? System.getProperty("bench.main") + File.pathSeparator : "")
+                    + own
+                    + File.pathSeparator
+                    + jars;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

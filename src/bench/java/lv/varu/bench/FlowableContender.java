@@ -26,8 +26,11 @@ final class FlowableContender implements Contender {
     private final AtomicInteger number = new AtomicInteger();
 
     FlowableContender(Database database) {
-        context = Programs.start(Program.class, database, steps -> Course.delegates()
-                .forEach(name -> steps.registerBean(name, JavaDelegate.class, () -> delegate(name))));
+        context = Programs.start(
+                Program.class,
+                database,
+                steps -> Course.delegates()
+                        .forEach(name -> steps.registerBean(name, JavaDelegate.class, () -> delegate(name))));
         engine = context.getBean(ProcessEngine.class);
         engine.getRepositoryService()
                 .createDeployment()

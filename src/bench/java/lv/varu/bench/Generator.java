@@ -30,8 +30,20 @@ public final class Generator {
     private static final List<String> TOPICS = List.of("ROADS", "WATER", "BUILDINGS", "SURROUNDINGS", "OTHER");
     /** As often as they stand here. */
     private static final List<String> STATUSES = List.of(
-            "PUBLISHED", "PUBLISHED", "PUBLISHED", "PUBLISHED", "PUBLISHED", "ANSWERED", "FORWARDED", "FORWARDED",
-            "SCREENED", "RECEIVED", "DECLINED", "WITHDRAWN", "UNCONFIRMED", "EXPIRED");
+            "PUBLISHED",
+            "PUBLISHED",
+            "PUBLISHED",
+            "PUBLISHED",
+            "PUBLISHED",
+            "ANSWERED",
+            "FORWARDED",
+            "FORWARDED",
+            "SCREENED",
+            "RECEIVED",
+            "DECLINED",
+            "WITHDRAWN",
+            "UNCONFIRMED",
+            "EXPIRED");
 
     private final Connection connection;
     private final long seed;
@@ -61,7 +73,7 @@ public final class Generator {
     }
 
     private void fill(int count) throws SQLException, IOException {
-        int there = (int) new Count(connection).of("proposal where idempotency_digest like '\\x00%'::bytea");
+        int there = (int) new Count(connection).of("proposal where receipt like 'M-%'");
         connection.setAutoCommit(false);
         run("set synchronous_commit = off");
         run("alter table proposal disable trigger user");
@@ -79,8 +91,9 @@ public final class Generator {
     }
 
     private void consultations() throws SQLException, IOException {
-        var rows = new Rows("consultation (id, code, title, document_type, status, opens_on, closes_on, summary, hosts, owners,"
-                + " topics, invited_topics, invited_kinds, details, sample, registered_at, announced_at, opened_at, version)");
+        var rows = new Rows(
+                "consultation (id, code, title, document_type, status, opens_on, closes_on, summary, hosts, owners,"
+                        + " topics, invited_topics, invited_kinds, details, sample, registered_at, announced_at, opened_at, version)");
         for (int i = 0; i < CONSULTATIONS; i++) {
             boolean open = i < 3;
             LocalDate opens = LocalDate.ofInstant(today, ZoneOffset.UTC).minusDays(open ? 5 : 60 + 30L * i);
@@ -109,8 +122,9 @@ public final class Generator {
     }
 
     private void organisations(int from, int to) throws SQLException, IOException {
-        var rows = new Rows("organisation (id, version, name, kind, partnership, place, topics, email, language, active,"
-                + " search_text, changed_at)");
+        var rows =
+                new Rows("organisation (id, version, name, kind, partnership, place, topics, email, language, active,"
+                        + " search_text, changed_at)");
         for (int i = from; i < to; i++) {
             String name = "Biedrība „" + Texts.title(seed * 31 + i) + "” " + i;
             rows.add(
@@ -131,10 +145,11 @@ public final class Generator {
     }
 
     private void proposals(int from, int to) throws SQLException, IOException {
-        var proposals = new Rows("proposal (id, receipt, number, call_id, partnership, owners, status, channel, language, title,"
-                + " text, topic, municipality, submitted_at, confirmed_at, registered_at, screened_at, forwarded_at, due_on,"
-                + " answered_at, outcome, rationale, published_at, expired_at, next_on, idempotency_digest, request_digest,"
-                + " sealed_token)");
+        var proposals = new Rows(
+                "proposal (id, receipt, number, call_id, partnership, owners, status, channel, language, title,"
+                        + " text, topic, municipality, submitted_at, confirmed_at, registered_at, screened_at, forwarded_at, due_on,"
+                        + " answered_at, outcome, rationale, published_at, expired_at, next_on, idempotency_digest, request_digest,"
+                        + " sealed_token)");
         var submitters = new Rows("proposal_submitter (proposal_id, name, email, publish_name)");
         var found = new Rows("bench_found (subject, consultation_id, places, topics, outcome, since, title, words)");
         run("create temporary table if not exists bench_found (subject uuid, consultation_id uuid, places text[],"
@@ -207,8 +222,9 @@ public final class Generator {
     }
 
     private void tasks(int from, int to) throws SQLException, IOException {
-        var rows = new Rows("task (id, engine_id, model_id, process_key, task_key, name, form_key, case_key, case_title, case_words,"
-                + " partnership, role, created_at, changed_at, due_on)");
+        var rows = new Rows(
+                "task (id, engine_id, model_id, process_key, task_key, name, form_key, case_key, case_title, case_words,"
+                        + " partnership, role, created_at, changed_at, due_on)");
         for (int i = from; i < to; i++) {
             String title = Texts.title(seed * 17 + i);
             rows.add(
@@ -267,7 +283,10 @@ public final class Generator {
                         .append(
                                 value == null
                                         ? "\\N"
-                                        : value.toString().replace("\\", "\\\\").replace("\t", " ").replace("\n", "\\n"));
+                                        : value.toString()
+                                                .replace("\\", "\\\\")
+                                                .replace("\t", " ")
+                                                .replace("\n", "\\n"));
             }
             lines.append('\n');
         }

@@ -1,5 +1,7 @@
 package lv.varu.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ final class Load {
     static Measured run(int threads, long millis, Runnable work) {
         var pool = Executors.newFixedThreadPool(threads);
         long begun = System.nanoTime();
+        long cpu = cpu();
         long until = begun + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
             List<Callable<Took>> parts = new ArrayList<>();
@@ -27,7 +30,7 @@ final class Load {
             for (var part : pool.invokeAll(parts)) {
                 all.add(part.get());
             }
-            return all.measured((System.nanoTime() - begun) / 1e9);
+            return all.measured((System.nanoTime() - begun) / 1e9, (cpu() - cpu) / 1e6);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -36,6 +39,12 @@ final class Load {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     private static Took repeat(long until, Runnable work) {
@@ -60,8 +69,12 @@ final class Load {
         return took;
     }
 
-    /** What came of it; times in milliseconds. */
-    record Measured(double perSecond, double p50, double p95, long count, long failed) {}
+    /**
+     * What came of it; times in milliseconds.
+     *
+     * @param cpu of this JVM for each, which busy neighbours change less than the rest
+     */
+    record Measured(double perSecond, double p50, double p95, double cpu, long count, long failed) {}
 
     private static final class Took {
         private long[] nanos = new long[1024];
@@ -82,9 +95,9 @@ final class Load {
             failed += other.failed;
         }
 
-        Measured measured(double seconds) {
+        Measured measured(double seconds, double cpu) {
             Arrays.sort(nanos, 0, size);
-            return new Measured(size / seconds, at(0.5), at(0.95), size, failed);
+            return new Measured(size / seconds, at(0.5), at(0.95), size == 0 ? 0 : cpu / size, size, failed);
         }
 
         private double at(double share) {

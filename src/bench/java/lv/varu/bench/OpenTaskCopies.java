@@ -7,16 +7,10 @@ import java.util.UUID;
 
 /** Copies rows of an instance in every runtime table of an engine; making 50,000 by its own calls would take minutes. */
 final class OpenTaskCopies {
-    private static final List<String> TABLES = List.of(
-            "act_ru_execution", "act_ru_task", "act_ru_variable", "act_ru_event_subscr", "act_ru_actinst");
+    private static final List<String> TABLES =
+            List.of("act_ru_execution", "act_ru_task", "act_ru_variable", "act_ru_event_subscr", "act_ru_actinst");
     private static final Set<String> IDS = Set.of(
-            "id_",
-            "proc_inst_id_",
-            "execution_id_",
-            "parent_id_",
-            "root_proc_inst_id_",
-            "task_id_",
-            "var_scope_");
+            "id_", "proc_inst_id_", "execution_id_", "parent_id_", "root_proc_inst_id_", "task_id_", "var_scope_");
 
     private final Database database;
 
@@ -30,7 +24,8 @@ final class OpenTaskCopies {
         if (missing <= 0) {
             return;
         }
-        String instance = text("select proc_inst_id_ from act_ru_execution where business_key_ = '" + businessKey + "'");
+        String instance =
+                text("select proc_inst_id_ from act_ru_execution where business_key_ = '" + businessKey + "'");
         String copies = " from %s cross join generate_series(" + (there + 1) + ", " + count + ") as n where ";
         List<String> statements = new ArrayList<>();
         for (String table : TABLES) {
@@ -81,8 +76,8 @@ final class OpenTaskCopies {
     }
 
     private List<String> columns(String table) {
-        return List.of(text("select string_agg(attname, ',' order by attnum) from pg_attribute where attrelid = '" + table
-                        + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''")
+        return List.of(text("select string_agg(attname, ',' order by attnum) from pg_attribute where attrelid = '"
+                        + table + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''")
                 .split(","));
     }
 

@@ -20,8 +20,11 @@ final class OperatonContender implements Contender {
     private final AtomicInteger number = new AtomicInteger();
 
     OperatonContender(Database database) {
-        context = Programs.start(Program.class, database, steps -> Course.delegates()
-                .forEach(name -> steps.registerBean(name, JavaDelegate.class, () -> delegate(name))));
+        context = Programs.start(
+                Program.class,
+                database,
+                steps -> Course.delegates()
+                        .forEach(name -> steps.registerBean(name, JavaDelegate.class, () -> delegate(name))));
         engine = context.getBean(ProcessEngine.class);
         engine.getRepositoryService()
                 .createDeployment()

@@ -45,7 +45,9 @@ final class OwnProgram {
 
     private void pages(Child child, Database database) {
         var staff = Requests.signedIn(
-                child.port(), child.ready().get("email").asText(), child.ready().get("password").asText());
+                child.port(),
+                child.ready().get("email").asText(),
+                child.ready().get("password").asText());
         Map<String, Runnable> pages = new LinkedHashMap<>();
         page(pages, "consultation", Requests.anonymous(), child, "/apspriesanas/" + Generator.code(0));
         page(pages, "search", Requests.anonymous(), child, "/meklet?q=skola");
@@ -95,7 +97,8 @@ final class OwnProgram {
     /** Class data can be shared only between jars, so the classes are put into one. */
     private void starts(Database database) {
         String classes = jar();
-        String jars = classes + File.pathSeparator
+        String jars = classes
+                + File.pathSeparator
                 + Arrays.stream(Child.classPath(WHO).split(File.pathSeparator))
                         .filter(entry -> entry.endsWith(".jar"))
                         .reduce((a, b) -> a + File.pathSeparator + b)
@@ -141,7 +144,10 @@ final class OwnProgram {
             double seconds = (System.nanoTime() - begun) / 1e9;
             if (!name.isEmpty()) {
                 results.add(name, WHO, seconds);
-                results.add("memory after the " + name.replace(", s", ", MB"), WHO, Child.residentKilobytes(process) / 1024.0);
+                results.add(
+                        "memory after the " + name.replace(", s", ", MB"),
+                        WHO,
+                        Child.residentKilobytes(process) / 1024.0);
             }
             process.destroy();
             process.waitFor(60, TimeUnit.SECONDS);

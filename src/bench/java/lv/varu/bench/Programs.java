@@ -34,6 +34,8 @@ final class Programs {
     }
 
     static int port(ConfigurableApplicationContext context) {
-        return ((ConfigurableWebServerApplicationContext) context).getWebServer().getPort();
+        return ((ConfigurableWebServerApplicationContext) context)
+                .getWebServer()
+                .getPort();
     }
 }

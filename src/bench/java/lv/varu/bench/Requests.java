@@ -37,7 +37,10 @@ final class Requests {
         Runnable ourStart = submit(varu.port(), varu.ready().get("call").asText());
         Runnable theirList = tasks(camunda.port());
         Runnable ourList = page(
-                signedIn(varu.port(), varu.ready().get("email").asText(), varu.ready().get("password").asText()),
+                signedIn(
+                        varu.port(),
+                        varu.ready().get("email").asText(),
+                        varu.ready().get("password").asText()),
                 varu.port(),
                 "/darbs/uzdevumi?skats=komanda");
         for (int round = 0; round < 3; round++) {
@@ -105,7 +108,8 @@ final class Requests {
                           "leftOut": {"value": false, "type": "Boolean"},
                           "needsConfirmation": {"value": true, "type": "Boolean"},
                           "confirmBy": {"value": "2099-01-01T00:00:00.000+0000", "type": "Date"}}}
-                        """.formatted(UUID.randomUUID(), number.incrementAndGet() % Course.GROUPS)),
+                        """.formatted(
+                                UUID.randomUUID(), number.incrementAndGet() % Course.GROUPS)),
                 200);
     }
 
@@ -117,7 +121,8 @@ final class Requests {
                     {"title": "Gājēju pāreja pie skolas %d", "text": "%s", "topic": "ROADS", "municipality": "PREILI",
                      "submitter": {"name": "Anna Bērziņa", "email": "anna%d@example.org", "address": "Skolas iela 1"},
                      "consents": {"processing": true, "forwarding": true}, "language": "lv"}
-                    """.formatted(next, Texts.text(next), next));
+                    """.formatted(
+                            next, Texts.text(next), next));
             send(
                     client,
                     HttpRequest.newBuilder(request, (name, value) -> true)
@@ -151,7 +156,8 @@ final class Requests {
         if (!csrf.find()) {
             throw new IllegalStateException("no form for signing in");
         }
-        var fields = "username=%s&password=%s&_csrf=%s".formatted(encoded(email), encoded(password), encoded(csrf.group(1)));
+        var fields =
+                "username=%s&password=%s&_csrf=%s".formatted(encoded(email), encoded(password), encoded(csrf.group(1)));
         send(
                 client,
                 HttpRequest.newBuilder(local(port, "/ieiet"))
@@ -183,7 +189,8 @@ final class Requests {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             if (response.statusCode() != expected) {
                 throw new IllegalStateException(request.uri() + " answered " + response.statusCode() + ": "
-                        + response.body().substring(0, Math.min(300, response.body().length())));
+                        + response.body()
+                                .substring(0, Math.min(300, response.body().length())));
             }
             return response.body();
         } catch (IOException e) {

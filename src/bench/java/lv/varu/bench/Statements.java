@@ -76,7 +76,8 @@ public class Statements implements BeanPostProcessor {
                             count.trips.incrementAndGet();
                         }
                         Object result = call(connection, method, arguments);
-                        return result instanceof PreparedStatement statement && method.getName().equals("prepareStatement")
+                        return result instanceof PreparedStatement statement
+                                        && method.getName().equals("prepareStatement")
                                 ? counting(statement, (String) arguments[0], count)
                                 : result;
                     });

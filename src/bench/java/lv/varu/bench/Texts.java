@@ -4,13 +4,14 @@ import java.util.Random;
 
 /** Texts of proposals: different, of the length that people write, and the same for the same number. */
 final class Texts {
-    private static final String[] WORDS = ("bērni skolas iela pāreja krustojums ceļš lūdzam izbūvēt apgaismojums pagasts"
-                    + " pietura autobuss katru rītu vakarā tumšs laternas drošība iedzīvotāji novads ūdensvads"
-                    + " kanalizācija remonts māja pagalms kāpņutelpa jumts siltināšana park soliņi celiņš upe"
-                    + " peldvieta laukums rotaļas jaunieši biedrība talka sakopt piemineklis kapsēta bibliotēka"
-                    + " tautas nams sporta zāle stadions slēpošana velosipēds asfalts grants putekļi ātrums ierobežot"
-                    + " zīme gājēji vecāki pensionāri doktorāts ambulance aptieka veikals pasts banka tirgus")
-            .split(" ");
+    private static final String[] WORDS =
+            ("bērni skolas iela pāreja krustojums ceļš lūdzam izbūvēt apgaismojums pagasts"
+                            + " pietura autobuss katru rītu vakarā tumšs laternas drošība iedzīvotāji novads ūdensvads"
+                            + " kanalizācija remonts māja pagalms kāpņutelpa jumts siltināšana park soliņi celiņš upe"
+                            + " peldvieta laukums rotaļas jaunieši biedrība talka sakopt piemineklis kapsēta bibliotēka"
+                            + " tautas nams sporta zāle stadions slēpošana velosipēds asfalts grants putekļi ātrums ierobežot"
+                            + " zīme gājēji vecāki pensionāri doktorāts ambulance aptieka veikals pasts banka tirgus")
+                    .split(" ");
 
     private Texts() {}
 

@@ -24,7 +24,6 @@ import lv.varu.audit.Acting;
 import lv.varu.audit.Actor;
 import lv.varu.audit.CaseKey;
 import lv.varu.directory.Topic;
-import lv.varu.proposal.AnswerDesk;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallSource;
 import lv.varu.proposal.IntakeChannel;
@@ -33,6 +32,7 @@ import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.Reply;
 import lv.varu.proposal.Submission;
 import lv.varu.proposal.Submitter;
+import lv.varu.proposal.answer.AnswerDesk;
 import lv.varu.task.OpenTasks;
 import lv.varu.task.TaskDesk;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -84,7 +84,13 @@ final class VaruContender implements Contender {
         answers = context.getBean(AnswerDesk.class);
         list = new OpenTasks(context);
         staff = transaction(() -> context.getBean(AccountDesk.class)
-                .open("Ilze Mērītāja", "ilze" + UUID.randomUUID() + "@example.org", PASSWORD, Role.STAFF, "PREILI", LATVIAN));
+                .open(
+                        "Ilze Mērītāja",
+                        "ilze" + UUID.randomUUID() + "@example.org",
+                        PASSWORD,
+                        Role.STAFF,
+                        "PREILI",
+                        LATVIAN));
         prepareAnswers(database);
     }
 
@@ -127,7 +133,8 @@ final class VaruContender implements Contender {
                 null,
                 null,
                 null,
-                new Submitter("Anna Bērziņa", "anna" + number.get() + "@example.org", null, "Skolas iela 1", null, false),
+                new Submitter(
+                        "Anna Bērziņa", "anna" + number.get() + "@example.org", null, "Skolas iela 1", null, false),
                 true,
                 true,
                 List.of(),
@@ -163,8 +170,7 @@ final class VaruContender implements Contender {
     public void screen(UUID id) {
         Acting.as(Actor.account(staff.id()), null, () -> {
             var task = tasks.open(CaseKey.of(Course.KEY, id)).get(0);
-            tasks.complete(
-                    task.id(), Map.of("topic", "ROADS", "municipality", "PREILI", "decision", "FORWARD"), staff);
+            tasks.complete(task.id(), Map.of("topic", "ROADS", "municipality", "PREILI", "decision", "FORWARD"), staff);
         });
     }
 

@@ -75,7 +75,11 @@ public final class Worker {
     private Map<String, ?> answer(String order) {
         try {
             String[] words = order.split(" ");
-            int[] numbers = Arrays.stream(words).skip(1).filter(word -> word.matches("\\d+")).mapToInt(Integer::parseInt).toArray();
+            int[] numbers = Arrays.stream(words)
+                    .skip(1)
+                    .filter(word -> word.matches("\\d+"))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
             return switch (words[0]) {
                 case "start", "life", "list" -> measured(words[0], numbers[0], numbers[1]);
                 case "timers" -> timers(numbers[0]);
@@ -103,6 +107,7 @@ public final class Worker {
                 "perSecond", measured.perSecond(),
                 "p50", measured.p50(),
                 "p95", measured.p95(),
+                "cpu", measured.cpu(),
                 "count", measured.count(),
                 "failed", measured.failed());
     }
@@ -118,7 +123,8 @@ public final class Worker {
     private Map<String, ?> timers(int count) {
         contender.timers(false);
         var timers = contender.waitingTimers();
-        String waiting = "select count(*) from %s where handler_type_ = '%s'".formatted(timers.table(), timers.handler());
+        String waiting =
+                "select count(*) from %s where handler_type_ = '%s'".formatted(timers.table(), timers.handler());
         for (long there = database.number(waiting); there < count; there++) {
             contender.start();
         }
@@ -183,11 +189,13 @@ public final class Worker {
             var count = Statements.end();
             statements += count.statements.get();
             trips += count.trips.get();
-            steps.put(step.getKey(), Map.of(
-                    "statements", count.statements.get(),
-                    "trips", count.trips.get(),
-                    "commits", count.commits.get(),
-                    "texts", count.texts));
+            steps.put(
+                    step.getKey(),
+                    Map.of(
+                            "statements", count.statements.get(),
+                            "trips", count.trips.get(),
+                            "commits", count.commits.get(),
+                            "texts", count.texts));
             count.texts.forEach((text, times) -> texts.merge(text, times, Integer::sum));
         }
         return Map.of("statements", statements, "trips", trips, "steps", steps);

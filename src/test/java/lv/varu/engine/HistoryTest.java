@@ -58,10 +58,7 @@ class HistoryTest {
                     .receiveTask("wait")
                     .message("errandInHistoryDone")
                     .done();
-            repository
-                    .createDeployment()
-                    .addModelInstance(KEY + ".bpmn", model)
-                    .deploy();
+            repository.createDeployment().addModelInstance(KEY + ".bpmn", model).deploy();
         }
         String key = UUID.randomUUID().toString();
         var started = runtime.startProcessInstanceByKey(KEY, key, Map.of("urgent", true));
