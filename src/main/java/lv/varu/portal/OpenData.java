@@ -3,11 +3,13 @@ package lv.varu.portal;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.account.PublicAddress;
@@ -19,6 +21,9 @@ import lv.varu.consultation.ConsultationStatus;
 import lv.varu.directory.Places;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.Reference;
+import lv.varu.proposal.References;
+import lv.varu.proposal.Ties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -35,12 +40,22 @@ class OpenData {
 
     private final ConsultationBook consultations;
     private final ProposalBook proposals;
+    private final References references;
+    private final Ties ties;
     private final Places places;
     private final PublicAddress address;
 
-    OpenData(ConsultationBook consultations, ProposalBook proposals, Places places, PublicAddress address) {
+    OpenData(
+            ConsultationBook consultations,
+            ProposalBook proposals,
+            References references,
+            Ties ties,
+            Places places,
+            PublicAddress address) {
         this.consultations = consultations;
         this.proposals = proposals;
+        this.references = references;
+        this.ties = ties;
         this.places = places;
         this.address = address;
     }
@@ -48,8 +63,8 @@ class OpenData {
     void write(DataSet set, Target target) throws IOException {
         switch (set) {
             case CONSULTATIONS -> consultations(target);
-            case PROPOSALS -> proposals(target, this::proposal);
-            case ANSWERS -> proposals(target, this::answer);
+            case PROPOSALS -> proposals(target, proposals::readableAfter, this::proposalRows);
+            case ANSWERS -> proposals(target, proposals::publicAfter, this::answers);
         }
     }
 
@@ -87,24 +102,33 @@ class OpenData {
         }
     }
 
-    private void proposals(Target target, Shape shape) throws IOException {
+    private void proposals(Target target, Source source, Shape shape) throws IOException {
         UUID after = new UUID(0, 0);
-        List<ProposalView> found = proposals.publicAfter(after, CHUNK);
+        List<ProposalView> found = source.after(after, CHUNK);
         while (!found.isEmpty()) {
             var about =
                     consultations.find(found.stream().map(ProposalView::callId).collect(Collectors.toSet()));
-            for (ProposalView one : found) {
-                List<? extends @Nullable Object> row = shape.of(one, about);
-                if (!row.isEmpty()) {
-                    target.row(row);
-                }
+            for (List<? extends @Nullable Object> row : shape.of(found, about)) {
+                target.row(row);
             }
             after = found.get(found.size() - 1).id();
-            found = proposals.publicAfter(after, CHUNK);
+            found = source.after(after, CHUNK);
         }
     }
 
-    private List<? extends @Nullable Object> proposal(ProposalView one, Map<UUID, Consultation> about) {
+    private List<List<? extends @Nullable Object>> proposalRows(
+            List<ProposalView> found, Map<UUID, Consultation> about) {
+        var places = references.of(found.stream().map(ProposalView::id).toList());
+        var tied = ties.of(found);
+        List<List<? extends @Nullable Object>> rows = new ArrayList<>();
+        found.forEach(one -> rows.add(proposal(
+                one, about, places.get(one.id()), tied.getOrDefault(one.id(), Ties.Tie.NONE))));
+        return rows;
+    }
+
+    private List<? extends @Nullable Object> proposal(
+            ProposalView one, Map<UUID, Consultation> about, @Nullable Reference reference, Ties.Tie tie) {
+        var landing = tie.landing();
         return Arrays.asList(
                 one.receipt(),
                 one.number(),
@@ -119,20 +143,33 @@ class OpenData {
                 one.status().name(),
                 day(one.registeredAt()),
                 day(one.forwardedAt()),
+                reference == null ? null : reference.section(),
+                reference == null ? null : reference.title(),
+                reference == null ? null : reference.page(),
+                tie.mergedInto(),
+                String.join(" ", tie.mergedHere()),
+                tie.splitFrom(),
+                one.part(),
+                String.join(" ", tie.parts()),
+                landing == null ? null : landing.place(),
+                landing == null ? null : landing.link(),
                 page(one, about));
     }
 
+    private List<List<? extends @Nullable Object>> answers(List<ProposalView> found, Map<UUID, Consultation> about) {
+        List<List<? extends @Nullable Object>> rows = new ArrayList<>();
+        found.stream().filter(one -> one.outcome() != null).forEach(one -> rows.add(answer(one, about)));
+        return rows;
+    }
+
     private List<? extends @Nullable Object> answer(ProposalView one, Map<UUID, Consultation> about) {
-        if (one.outcome() == null) {
-            return List.of();
-        }
         return Arrays.asList(
                 one.receipt(),
                 one.number(),
                 code(one, about),
                 one.municipality(),
                 names(List.of(one.municipality()), null),
-                one.outcome().name(),
+                Objects.requireNonNull(one.outcome()).name(),
                 one.route() == null ? null : one.route().name(),
                 one.rationale(),
                 day(one.forwardedAt()),
@@ -170,7 +207,11 @@ class OpenData {
     }
 
     private interface Shape {
-        List<? extends @Nullable Object> of(ProposalView one, Map<UUID, Consultation> about);
+        List<List<? extends @Nullable Object>> of(List<ProposalView> found, Map<UUID, Consultation> about);
+    }
+
+    private interface Source {
+        List<ProposalView> after(UUID id, int limit);
     }
 
     /** What there is; each field is explained by {@code portal.data.field.<name>}. */
@@ -207,6 +248,16 @@ class OpenData {
                 "status",
                 "registeredOn",
                 "forwardedOn",
+                "section",
+                "sectionTitle",
+                "draftPage",
+                "mergedInto",
+                "mergedHere",
+                "splitFrom",
+                "part",
+                "parts",
+                "landedIn",
+                "landedLink",
                 "page"),
         ANSWERS(
                 "atbildes",

@@ -39,11 +39,15 @@ class ProposalApi {
     private final ProposalDesk desk;
     private final ProposalRows rows;
     private final Calls calls;
+    private final References references;
+    private final Ties ties;
 
-    ProposalApi(ProposalDesk desk, ProposalRows rows, Calls calls) {
+    ProposalApi(ProposalDesk desk, ProposalRows rows, Calls calls, References references, Ties ties) {
         this.desk = desk;
         this.rows = rows;
         this.calls = calls;
+        this.references = references;
+        this.ties = ties;
     }
 
     @GetMapping("/consultations/{code}/proposals")
@@ -56,7 +60,7 @@ class ProposalApi {
         var wanted = PageRequest.of(Math.max(page, 0), Math.min(Math.max(size, 1), LARGEST_PAGE));
         var found = rows.publicOf(call.id(), ProposalFilter.ALL, wanted);
         return new Listed(
-                found.map(Shown::of).getContent(),
+                shown(found.getContent()),
                 wanted.getPageNumber(),
                 wanted.getPageSize(),
                 found.getTotalElements());
@@ -69,8 +73,20 @@ class ProposalApi {
         return Optional.of(receipt)
                 .filter(Receipt::isWellFormed)
                 .flatMap(rows::findByReceipt)
-                .map(Shown::of)
+                .map(view -> shown(List.of(view)).get(0))
                 .orElseThrow(() -> new ProposalNotFound(receipt));
+    }
+
+    /** However many, a fixed number of queries. */
+    private List<Shown> shown(List<ProposalView> views) {
+        var places = references.of(views.stream().map(ProposalView::id).toList());
+        var tied = ties.of(views);
+        return views.stream()
+                .map(view -> Shown.of(
+                        view,
+                        view.status().isPublic() ? places.getOrDefault(view.id(), Reference.NONE) : Reference.NONE,
+                        tied.getOrDefault(view.id(), Ties.Tie.NONE)))
+                .toList();
     }
 
     @PostMapping("/consultations/{code}/proposals")
@@ -84,12 +100,19 @@ class ProposalApi {
             @RequestBody Body body) {
         language(body).ifPresent(LocaleContextHolder::setLocale);
         Submission submission = body.submission(code, LocaleContextHolder.getLocale());
+        // Most name no section, and nothing is asked for them.
+        List<Section> sections = body.section() == null
+                ? List.of()
+                : calls.find(code).map(call -> calls.sections(call.id())).orElse(List.of());
         List<Fault> faults = faults(key, body);
+        Reference.faults(body.section(), body.page(), sections)
+                .forEach((field, messageKey) -> faults.add(new Fault(field, messageKey)));
         if (key == null || !faults.isEmpty()) {
             faults.addAll(desk.faultsOf(submission));
             throw new SubmissionRefused(faults);
         }
-        Receipt receipt = desk.submit(submission, key);
+        Reference reference = Reference.of(body.section(), body.page(), sections);
+        Receipt receipt = references.keep(reference, () -> desk.submit(submission, key));
         return new Accepted(receipt.receipt(), receipt.trackingUrl());
     }
 
@@ -129,9 +152,18 @@ class ProposalApi {
             @Nullable String rationale,
             Turn whoseTurn,
             LocalDate since,
-            @Nullable LocalDate nextDate) {
+            @Nullable LocalDate nextDate,
+            @Nullable String section,
+            @Nullable String sectionTitle,
+            @Nullable Integer draftPage,
+            @Nullable String mergedInto,
+            List<String> mergedHere,
+            @Nullable String splitFrom,
+            @Nullable Integer part,
+            List<String> parts,
+            @Nullable Landed landed) {
 
-        static Shown of(ProposalView view) {
+        static Shown of(ProposalView view, Reference reference, Ties.Tie tie) {
             return new Shown(
                     view.receipt(),
                     view.status().isPublic() ? view.title() : null,
@@ -141,7 +173,23 @@ class ProposalApi {
                     view.rationale(),
                     view.turn(),
                     Riga.dayOf(view.since()),
-                    view.nextOn());
+                    view.nextOn(),
+                    reference.section(),
+                    reference.title(),
+                    reference.page(),
+                    tie.mergedInto(),
+                    tie.mergedHere(),
+                    tie.splitFrom(),
+                    view.part(),
+                    tie.parts(),
+                    Landed.of(tie.landing()));
+        }
+    }
+
+    /** Where in the adopted document it can be found. */
+    record Landed(String place, @Nullable String link) {
+        static @Nullable Landed of(@Nullable Landing landing) {
+            return landing == null ? null : new Landed(landing.place(), landing.link());
         }
     }
 
@@ -156,7 +204,13 @@ class ProposalApi {
             @Nullable String place,
             @Nullable Author submitter,
             @Nullable Consents consents,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable String section,
+            @Nullable Integer draftPage) {
+
+        @Nullable String page() {
+            return draftPage == null ? null : String.valueOf(draftPage);
+        }
 
         Submission submission(String code, Locale language) {
             return new Submission(

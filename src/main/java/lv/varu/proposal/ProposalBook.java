@@ -176,6 +176,11 @@ public class ProposalBook {
         return rows.publicAfter(id, limit);
     }
 
+    /** As {@link #publicAfter}, and what was merged into others or split into parts too: it stays readable. */
+    public List<ProposalView> readableAfter(UUID id, int limit) {
+        return rows.readableAfter(id, limit);
+    }
+
     /** What municipalities answered last, in whatever consultation, as anyone may read it. */
     public List<ProposalView> latestAnswers(int count) {
         return rows.latestAnswers(count);

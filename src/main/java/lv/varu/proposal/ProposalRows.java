@@ -224,6 +224,15 @@ public class ProposalRows {
                 .list();
     }
 
+    List<ProposalView> readableAfter(UUID id, int limit) {
+        return jdbc.sql(SELECT + "where p.id > :id and p.status = any(:statuses) order by p.id limit :limit")
+                .param("id", id)
+                .param("statuses", names(ProposalStatus.PUBLIC))
+                .param("limit", limit)
+                .query(View.PUBLIC)
+                .list();
+    }
+
     public Page<ProposalView> readyToPublish(UUID callId, Pageable pageable) {
         var narrowed = new Narrowed("where p.call_id = :call and " + READY).with("call", callId);
         return page(narrowed, "p.number, p.id", View.COPY, pageable);

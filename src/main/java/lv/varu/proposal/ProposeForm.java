@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.author.Resubmission;
@@ -68,7 +67,6 @@ public record ProposeForm(
                 reference == null ? null : Objects.toString(reference.page(), null));
     }
 
-    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,3}");
     private static final DataSize FILE = DataSize.ofMegabytes(10);
 
     /** As the fields stand on the page, and so the faults in the summary on top. */
@@ -164,26 +162,11 @@ public record ProposeForm(
 
     /** Faults of the reference, for {@link #reference}. */
     Map<String, String> unknownPlaces(List<Section> sections) {
-        Map<String, String> faults = new LinkedHashMap<>();
-        if (!blank(section) && chosen(sections).isEmpty()) {
-            faults.put("section", "proposal.reference.section.gone");
-        }
-        if (!blank(draftPage) && !PAGE.matcher(clean(draftPage)).matches()) {
-            faults.put("draftPage", "proposal.reference.page.wrong");
-        }
-        return faults;
+        return Reference.faults(section, draftPage, sections);
     }
 
     Reference reference(List<Section> sections) {
-        Optional<Section> chosen = chosen(sections);
-        return new Reference(
-                chosen.map(Section::code).orElse(null),
-                chosen.map(Section::title).orElse(null),
-                blank(draftPage) ? null : Integer.valueOf(clean(draftPage)));
-    }
-
-    private Optional<Section> chosen(List<Section> sections) {
-        return sections.stream().filter(one -> one.code().equals(section)).findFirst();
+        return Reference.of(section, draftPage, sections);
     }
 
     public static Submission.Upload upload(MultipartFile file) {

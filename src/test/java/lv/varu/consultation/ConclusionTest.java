@@ -192,6 +192,44 @@ class ConclusionTest {
     }
 
     @Test
+    void reportsWhatAuthorsThinkOnceEnoughHaveSaidIt() throws Exception {
+        var reported = finished.reported("Programma ar vērtējumiem");
+        String page = "/apspriesanas/" + reported.code() + "/parskats";
+        mvc.perform(get(page)).andExpect(hasNot("Ko autori saka par atbildēm"));
+        for (int score = 1; score <= 4; score++) {
+            rate(reported, score);
+        }
+        mvc.perform(get(page))
+                .andExpect(has("Ko autori saka par atbildēm"))
+                .andExpect(has("pārāk maz, lai tos rādītu"))
+                .andExpect(hasNot("vidēji"));
+        assertThat(text(bytes(page + ".pdf"))).doesNotContain("vidēji");
+        rate(reported, 5);
+
+        String said = "5 autori novērtēja saņemto atbildi; vidēji 3,0 no 5. 40 % atbilde noderēja.";
+        mvc.perform(get(page)).andExpect(has(said)).andExpect(hasNot("pārāk maz, lai"));
+        mvc.perform(get(page + "?lang=en")).andExpect(has("The answer was of use to 40%"));
+        assertThat(text(bytes(page + ".pdf")).replaceAll("\\s+", " ")).contains(said);
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes(page + ".docx")));
+                var text = new XWPFWordExtractor(document)) {
+            assertThat(text.getText()).contains(said);
+        }
+    }
+
+    private void rate(Consultation about, int score) {
+        UUID id = finished.proposal(about, "PUBLISHED", "Vērtētā " + score, "NOTED");
+        jdbc.sql("insert into proposal_rating (proposal_id, score, rated_at) values (?, ?, now())")
+                .params(id, score)
+                .update();
+    }
+
+    private static String text(byte[] pdf) throws java.io.IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
     void asksTheGeneralMeetingAndPublishesWhatItDecided() throws Exception {
         var reported = finished.reported("Kopsapulces programma");
         String page = "/darbs/apspriesanas/" + reported.code() + "/kopsapulce";

@@ -23,7 +23,8 @@ public enum WordForm {
             "priekslikumi.numurs",
             "priekslikumi.virsraksts",
             "priekslikumi.teksts",
-            "priekslikumi.temats"),
+            "priekslikumi.temats",
+            "priekslikumi.lappuse"),
     REPORT(
             "parskats",
             "nosaukums",
@@ -39,6 +40,7 @@ public enum WordForm {
             "iesniedzeji",
             "uzaicinatas",
             "atsaucas",
+            "vertejums",
             "iznakumi.nosaukums",
             "iznakumi.skaits",
             "temati.nosaukums",

@@ -13,6 +13,8 @@ import lv.varu.consultation.Consultation;
 import lv.varu.consultation.paper.WordForm;
 import lv.varu.consultation.paper.WordForms;
 import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.Reference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,11 +90,18 @@ class PositionPaper {
                         "numurs", Objects.toString(proposal.number(), ""),
                         "virsraksts", proposal.title(),
                         "teksts", proposal.text(),
-                        "temats", text("directory.topic." + proposal.topic())));
+                        "temats", text("directory.topic." + proposal.topic()),
+                        "lappuse", page(page.references().get(proposal.id()))));
                 heading = "";
             }
         }
         return told;
+    }
+
+    private String page(@Nullable Reference reference) {
+        return reference == null || reference.page() == null
+                ? ""
+                : text("proposal.reference.page.short", reference.page());
     }
 
     private String text(String key, Object... arguments) {

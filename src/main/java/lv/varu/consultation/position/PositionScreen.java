@@ -19,6 +19,7 @@ import lv.varu.consultation.Consultations;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.References;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
     private final PositionDelivery delivery;
     private final ConsultationNames names;
     private final ProposalBook proposals;
+    private final References references;
 
     PositionScreen(
             PositionDesk desk,
@@ -46,7 +48,8 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
             Approvals approvals,
             PositionDelivery delivery,
             ConsultationNames names,
-            ProposalBook proposals) {
+            ProposalBook proposals,
+            References references) {
         this.desk = desk;
         this.consultations = consultations;
         this.positions = positions;
@@ -54,6 +57,7 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
         this.delivery = delivery;
         this.names = names;
         this.proposals = proposals;
+        this.references = references;
     }
 
     /** What staff enter. */
@@ -141,6 +145,10 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
                 "proposals",
                 proposals.of(consultation.id(), CHOICE).stream()
                         .collect(Collectors.toMap(proposal -> proposal.id().toString(), Function.identity())),
+                "references",
+                references.of(proposals.of(consultation.id(), CHOICE).stream()
+                        .map(ProposalView::id)
+                        .toList()),
                 "returnComment",
                 consultation.returnComment() == null ? "" : consultation.returnComment());
     }

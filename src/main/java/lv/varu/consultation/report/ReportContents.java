@@ -15,6 +15,7 @@ import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalFilter;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.Satisfaction;
 import lv.varu.proposal.Tally;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -43,7 +44,8 @@ public class ReportContents {
                 proposals.topics(consultation),
                 publications.findByConsultationIdOrderByChannel(consultation).stream()
                         .filter(publication -> publication.publishedOn() != null)
-                        .toList());
+                        .toList(),
+                proposals.satisfaction(consultation));
     }
 
     /** As anyone may read them. */
@@ -54,12 +56,14 @@ public class ReportContents {
     /**
      * @param topics how many proposals are about each
      * @param publications where the notice appeared, with proof
+     * @param satisfaction what authors think of the answers
      */
     record Figures(
             InvitationTally invitations,
             Tally proposals,
             Map<Topic, Long> topics,
-            Collection<Publication> publications) {
+            Collection<Publication> publications,
+            Satisfaction satisfaction) {
 
         /** Those that there are, in the order in which they are always named. */
         public Map<Outcome, Long> outcomes() {

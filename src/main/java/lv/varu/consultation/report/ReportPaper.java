@@ -15,6 +15,7 @@ import lv.varu.consultation.paper.Pdf;
 import lv.varu.consultation.paper.WordForm;
 import lv.varu.consultation.paper.WordForms;
 import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.Satisfaction;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,18 @@ class ReportPaper {
         values.put("iesniedzeji", String.valueOf(figures.proposals().submitters()));
         values.put("uzaicinatas", String.valueOf(figures.invitations().sent()));
         values.put("atsaucas", String.valueOf(figures.invitations().answered()));
+        values.put("vertejums", rating(figures.satisfaction()));
         return values;
+    }
+
+    /** Empty when there are too few to be shown. */
+    private String rating(Satisfaction satisfaction) {
+        return satisfaction.isSuppressed()
+                ? ""
+                : messages.getMessage(
+                        "proposal.rating.report.text",
+                        new Object[] {satisfaction.ratings(), satisfaction.average(), satisfaction.percentContent()},
+                        LATVIAN);
     }
 
     private Map<String, List<Map<String, String>>> lists(Consultation consultation) {

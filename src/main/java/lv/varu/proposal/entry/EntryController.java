@@ -47,6 +47,8 @@ class EntryController {
 
     private final StaffIntake intake;
     private final EntrySitting sitting;
+    private final References references;
+    private final Calls calls;
     private final PlaceChoices places;
     private final SignedIn signedIn;
     private final MessageSource messages;
@@ -55,12 +57,16 @@ class EntryController {
     EntryController(
             StaffIntake intake,
             EntrySitting sitting,
+            References references,
+            Calls calls,
             PlaceChoices places,
             SignedIn signedIn,
             MessageSource messages,
             Clock clock) {
         this.intake = intake;
         this.sitting = sitting;
+        this.references = references;
+        this.calls = calls;
         this.places = places;
         this.signedIn = signedIn;
         this.messages = messages;
@@ -99,10 +105,11 @@ class EntryController {
                 places.municipalityOf(form.place()).orElse(null),
                 received == null ? Riga.today(clock) : received,
                 LATVIAN);
-        check(form, entry, errors);
+        List<Section> sections = calls.sections(call.id());
+        check(form, entry, sections, errors);
         if (!errors.hasErrors()) {
             try {
-                Receipt receipt = intake.register(entry, once, by);
+                Receipt receipt = register(entry, Reference.of(form.section(), form.draftPage(), sections), once, by);
                 said(redirect, "proposal.entry.flash", sitting.numberOf(receipt.proposalId()), locale);
                 redirect.addAttribute("ka", entry.submission().channel());
                 redirect.addAttribute("sanemts", entry.receivedOn().toString());
@@ -119,8 +126,13 @@ class EntryController {
         return form(call, once, model, locale);
     }
 
-    private void check(EntryForm form, StaffEntry entry, BindingResult errors) {
-        Map<String, String> faults = new LinkedHashMap<>();
+    private Receipt register(StaffEntry entry, Reference reference, String key, Person by) {
+        return references.keep(reference, () -> intake.register(entry, key, by));
+    }
+
+    private void check(EntryForm form, StaffEntry entry, List<Section> sections, BindingResult errors) {
+        Map<String, String> faults =
+                new LinkedHashMap<>(Reference.faults(form.section(), form.draftPage(), sections));
         if (form.receivedOn() == null && !errors.hasFieldErrors("receivedOn")) {
             faults.put("receivedOn", "proposal.fault.received.missing");
         }
@@ -179,6 +191,7 @@ class EntryController {
         model.addAttribute("channels", IntakeChannel.BY_STAFF);
         model.addAttribute("topics", Topic.values());
         model.addAttribute("places", places.of(call, locale));
+        model.addAttribute("sections", calls.sections(call.id()));
         model.addAttribute("sheets", sheets);
         model.addAttribute(
                 "entered", sitting.count(call.id(), signedIn.required().id()));

@@ -39,7 +39,9 @@ record EntryForm(
         @Nullable MultipartFile photo,
         List<MultipartFile> files,
         ProposeForm.Person submitter,
-        ProposeForm.Consents consents) {
+        ProposeForm.Consents consents,
+        @Nullable String section,
+        @Nullable String draftPage) {
 
     /** As the fields stand on the page. */
     static final List<String> ORDER = List.of(
@@ -50,6 +52,8 @@ record EntryForm(
             "text",
             "title",
             "place",
+            "section",
+            "draftPage",
             "files",
             "submitter.name",
             "submitter.organisation",
@@ -80,7 +84,9 @@ record EntryForm(
                 null,
                 List.of(),
                 ProposeForm.Person.NOBODY,
-                ProposeForm.Consents.NONE);
+                ProposeForm.Consents.NONE,
+                null,
+                null);
     }
 
     IntakeChannel chosenChannel() {

@@ -36,13 +36,24 @@ final class EntrySheet {
 
     private final Call call;
     private final LocalDate received;
+    private final List<Section> sections;
     private final Map<String, Topic> topics = new HashMap<>();
     private final Map<String, IntakeChannel> channels = new HashMap<>();
     private final Map<String, Spot> spots = new HashMap<>();
 
-    /** @param received for rows that do not say when they came in */
-    EntrySheet(Call call, IntakeRules rules, Places places, MessageSource messages, LocalDate received) {
+    /**
+     * @param sections of the document
+     * @param received for rows that do not say when they came in
+     */
+    EntrySheet(
+            Call call,
+            List<Section> sections,
+            IntakeRules rules,
+            Places places,
+            MessageSource messages,
+            LocalDate received) {
         this.call = call;
+        this.sections = List.copyOf(sections);
         this.received = received;
         for (Locale language : LANGUAGES) {
             Arrays.stream(Topic.values())
@@ -94,6 +105,18 @@ final class EntrySheet {
                 date(row, "received", faults).orElse(received),
                 date(row, "written", faults).orElse(null),
                 date(row, "postmarked", faults).orElse(null));
+    }
+
+    /** What in the document the row refers to; what cannot be read is added to the faults. */
+    Reference reference(Row row, List<Fault> faults) {
+        String section = row.text("section");
+        String page = row.text("draftPage");
+        Map<String, String> wrong = Reference.faults(section, page, sections);
+        wrong.forEach((column, key) -> faults.add(
+                column.equals("section")
+                        ? Fault.in(column, "proposal.import.fault.section", String.valueOf(section))
+                        : Fault.in(column, key)));
+        return wrong.isEmpty() ? Reference.of(section, page, sections) : Reference.NONE;
     }
 
     /** The column in which a fault of the rules is mended. */

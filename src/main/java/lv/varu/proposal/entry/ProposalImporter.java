@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalImporter implements Importer {
     private final StaffIntake intake;
+    private final References references;
     private final EntryRules entryRules;
     private final IntakeRules intakeRules;
     private final Places places;
@@ -41,12 +42,14 @@ class ProposalImporter implements Importer {
 
     ProposalImporter(
             StaffIntake intake,
+            References references,
             EntryRules entryRules,
             IntakeRules intakeRules,
             Places places,
             Calls calls,
             MessageSource messages) {
         this.intake = intake;
+        this.references = references;
         this.entryRules = entryRules;
         this.intakeRules = intakeRules;
         this.places = places;
@@ -80,7 +83,9 @@ class ProposalImporter implements Importer {
                 Field.optional("publishName"),
                 Field.optional("ownContribution"),
                 Field.optional("supportAsked"),
-                Field.optional("language"));
+                Field.optional("language"),
+                Field.optional("section", "Dokumenta sadaļa", "Sadaļas numurs"),
+                Field.optional("draftPage", "Dokumenta lappuse", "Lpp."));
     }
 
     @Override
@@ -94,7 +99,8 @@ class ProposalImporter implements Importer {
     @Override
     public Course begin(Order order) {
         Call call = intake.permitted(order.destination(), order.by());
-        EntrySheet sheet = new EntrySheet(call, intakeRules, places, messages, Riga.dayOf(order.uploadedAt()));
+        EntrySheet sheet = new EntrySheet(
+                call, calls.sections(call.id()), intakeRules, places, messages, Riga.dayOf(order.uploadedAt()));
         return new Entries(order, call, intake.hasRoom(call), sheet);
     }
 
@@ -134,6 +140,7 @@ class ProposalImporter implements Importer {
             }
             List<Fault> faults = new ArrayList<>();
             StaffEntry entry = sheet.read(row, faults);
+            sheet.reference(row, faults);
             if (!faults.isEmpty()) {
                 return faults;
             }
@@ -153,7 +160,9 @@ class ProposalImporter implements Importer {
         public UUID take(Row row) {
             StaffEntry entry = sheet.read(row, new ArrayList<>());
             try {
-                Receipt receipt = intake.register(entry, call, keyOf(row, entry), order.by());
+                Receipt receipt = references.keep(
+                        sheet.reference(row, new ArrayList<>()),
+                        () -> intake.register(entry, call, keyOf(row, entry), order.by()));
                 if (receipt.repeated()) {
                     throw new RowRefused(List.of(Fault.ofRow("proposal.import.fault.taken")));
                 }

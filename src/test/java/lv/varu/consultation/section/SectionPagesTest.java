@@ -3,15 +3,20 @@ package lv.varu.consultation.section;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.assertj.core.api.HamcrestCondition.matching;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,10 +32,17 @@ import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationDesk;
 import lv.varu.consultation.ConsultationExamples;
 import lv.varu.consultation.PublicExamples;
+import lv.varu.calendar.Riga;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Pageable;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -51,6 +63,9 @@ class SectionPagesTest {
 
     @Autowired
     DraftSections sections;
+
+    @Autowired
+    Positions positions;
 
     @Autowired
     JdbcClient jdbc;
@@ -201,6 +216,146 @@ class SectionPagesTest {
                         .query(String.class)
                         .list())
                 .containsExactly("1.");
+    }
+
+    @Test
+    void letsStaffChooseTheSectionOfASheet() throws Exception {
+        var open = examples.open("Lapas par sadaļu", 5);
+        String entry = "/darbs/apspriesanas/" + open.code() + "/ievade";
+        see(entry).andExpect(content().string(not(containsString("Par kuru dokumenta sadaļu"))));
+        add(open, "3.1.; Izglītība; 12\n3.2.; Ceļi un ielas; 41");
+        see(entry).andExpect(content().string(containsString("3.2. Ceļi un ielas (41. lpp.)")));
+
+        mvc.perform(sheet(open).param("section", "7.").param("draftPage", "-1"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Šādas sadaļas dokumentā vairs nav."),
+                                containsString("Ierakstiet lappusi ar cipariem"))));
+        mvc.perform(sheet(open).param("section", "3.1.").param("draftPage", "13"))
+                .andExpect(status().isFound());
+        assertThat(referred(open)).containsExactly("3.1. Izglītība 13");
+        var id = jdbc.sql("select id from proposal where call_id = ?")
+                .param(open.id())
+                .query(UUID.class)
+                .single();
+        assertThat(actions(CaseKey.of("proposal", id))).contains("proposal.referred");
+    }
+
+    @Test
+    void takesAndTellsTheSectionByTheInterfaceAndInOpenData() throws Exception {
+        var open = examples.open("Sadaļa programmai", 5);
+        add(open, "3.1.; Izglītība; 12\n3.2.; Ceļi un ielas; 41");
+        submit(open, "9.", 1)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("section"));
+        submit(open, "3.2", 0)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("draftPage"));
+        submit(open, "3.2", 44).andExpect(status().isAccepted());
+        jdbc.sql("update proposal set status = 'SCREENED', registered_at = submitted_at, screened_at = submitted_at"
+                        + " where call_id = ?")
+                .param(open.id())
+                .update();
+
+        mvc.perform(get("/api/v1/consultations/" + open.code() + "/proposals"))
+                .andExpect(jsonPath("$.items[0].section").value("3.2."))
+                .andExpect(jsonPath("$.items[0].sectionTitle").value("Ceļi un ielas"))
+                .andExpect(jsonPath("$.items[0].draftPage").value(44))
+                .andExpect(jsonPath("$.items[0].parts").isEmpty());
+        mvc.perform(get("/dati/priekslikumi.csv"))
+                .andExpect(content().string(containsString(";3.2.;Ceļi un ielas;44;")));
+    }
+
+    @Test
+    void ordersThePositionBySectionsOfTheDocument() throws Exception {
+        var delivered = examples.delivered("Nostāja pa sadaļām");
+        add(delivered, "3.1.; Izglītība; 12\n3.2.; Ceļi un ielas; 41");
+        var anything = about(delivered, "Par visu", null);
+        var roads = about(delivered, "Tilts pār Jāšu", "3.2. Ceļi un ielas");
+        var gone = about(delivered, "Svītrotā nodaļa", "9. Bijušais");
+        var school = about(delivered, "Skolas jumts", "3.1. Izglītība");
+        var bus = about(delivered, "Autobuss uz skolu", "3.1. Izglītība");
+        var position = positions.of(delivered.id());
+        position.compile(
+                "Ievads.",
+                "",
+                List.of(
+                        new Position.Item(anything, "", ""),
+                        new Position.Item(roads, "", ""),
+                        new Position.Item(gone, "", ""),
+                        new Position.Item(school, "", ""),
+                        new Position.Item(bus, "Satiksme", "")));
+        positions.save(position);
+
+        var order = stringContainsInOrder(
+                "3.1. Izglītība",
+                "Skolas jumts",
+                "3.1. Izglītība – Satiksme",
+                "Autobuss uz skolu",
+                "3.2. Ceļi un ielas",
+                "Tilts pār Jāšu",
+                "9. Bijušais",
+                "Svītrotā nodaļa",
+                "Bez norādītas sadaļas",
+                "Par visu");
+        String page = "/apspriesanas/" + delivered.code() + "/nostaja";
+        mvc.perform(get(page)).andExpect(status().isOk()).andExpect(content().string(order));
+        try (var pdf = Loader.loadPDF(bytes(page + ".pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf)).is(matching(order));
+        }
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes(page + ".docx")));
+                var text = new XWPFWordExtractor(document)) {
+            assertThat(text.getText()).is(matching(order));
+        }
+    }
+
+    private UUID about(Consultation consultation, String title, @Nullable String section) {
+        var id = examples.proposal(consultation, "FORWARDED", title, null);
+        if (section != null) {
+            jdbc.sql("update proposal set refers_to = ?, refers_to_title = ? where id = ?")
+                    .params(section.substring(0, section.indexOf(' ')), section.substring(section.indexOf(' ') + 1), id)
+                    .update();
+        }
+        return id;
+    }
+
+    private byte[] bytes(String path) throws Exception {
+        return mvc.perform(get(path))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+    }
+
+    private List<String> referred(Consultation consultation) {
+        return jdbc.sql("select refers_to || ' ' || refers_to_title || ' ' || refers_page from proposal"
+                        + " where call_id = ? and refers_to is not null")
+                .param(consultation.id())
+                .query(String.class)
+                .list();
+    }
+
+    private ResultActions submit(Consultation open, String section, int number) throws Exception {
+        return mvc.perform(post("/api/v1/consultations/" + open.code() + "/proposals")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .content("""
+                        {"title": "Tilts", "text": "Tilts brūk.", "topic": "ROADS", "municipality": "PREILI",
+                         "consents": {"processing": true}, "submitter": {"email": "tilts@epasts.example"},
+                         "section": "%s", "draftPage": %d}""".formatted(section, number)));
+    }
+
+    private MockMultipartHttpServletRequestBuilder sheet(Consultation open) {
+        var request = multipart("/darbs/apspriesanas/" + open.code() + "/ievade");
+        request.param("channel", "PAPER")
+                .param("receivedOn", LocalDate.now(Riga.ZONE).toString())
+                .param("text", "Skolai vajag jaunu jumtu.")
+                .param("place", open.hosts().get(0))
+                .param("submitter.name", "Anna Ozoliņa")
+                .with(csrf())
+                .with(ConsultationExamples.as(elina));
+        return request;
     }
 
     private MockMultipartHttpServletRequestBuilder filled(Consultation open) {

@@ -120,6 +120,36 @@ class ProposalImportTest {
     }
 
     @Test
+    void keepsTheSectionOfTheDocumentThatARowNames() {
+        Call call = examples.open();
+        jdbc.sql("insert into consultation_section (id, consultation_id, position, code, title, page)"
+                        + " values (gen_random_uuid(), ?, 1, '3.2.', 'Ceļi un ielas', 41)")
+                .param(call.id())
+                .update();
+        UUID run = imports.checked(
+                KIND,
+                call.code(),
+                "savakti.csv",
+                """
+                        Teksts;Vieta;Vārds un uzvārds;Dokumenta sadaļa;Lappuse
+                        Lūdzam pāreju.;Līvānu novads;Anna;3,2;43
+                        Lūdzam soliņu.;Līvānu novads;Anna;;
+                        Lūdzam tiltu.;Līvānu novads;Anna;8.;vāks
+                        """.getBytes(StandardCharsets.UTF_8),
+                by);
+
+        assertThat(imports.result(run).faults())
+                .containsExactly("4 section proposal.import.fault.section", "4 draftPage proposal.reference.page.wrong");
+        assertThat(imports.taken(run, by).taken()).isEqualTo(2);
+        assertThat(jdbc.sql("select text || ' ' || refers_to || ' ' || refers_to_title || ' ' || refers_page"
+                                + " from proposal where call_id = ? and refers_to is not null")
+                        .param(call.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("Lūdzam pāreju. 3.2. Ceļi un ielas 43");
+    }
+
+    @Test
     void namesForEachRowWhatToMend() {
         Call call = examples.open();
         String tomorrow = Riga.today(clock).plusDays(1).toString();
