@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,9 @@ class Broadcast {
     private String title;
     private String text;
     private String[] options;
+    private @Nullable String titleEn;
+    private @Nullable String textEn;
+    private String @Nullable [] optionsEn;
     private boolean everywhere;
     private String[] topics;
     private String[] kinds;
@@ -49,6 +53,7 @@ class Broadcast {
     private @Nullable Instant openedAt;
     private @Nullable Instant closedAt;
     private @Nullable String thanks;
+    private @Nullable String thanksEn;
     private @Nullable Instant thankedAt;
 
     protected Broadcast() {}
@@ -60,6 +65,12 @@ class Broadcast {
         title = words.title();
         text = words.text();
         options = words.options().toArray(String[]::new);
+        CallText english = words.english();
+        if (english != null) {
+            titleEn = english.title();
+            textEn = english.text();
+            optionsEn = english.options().toArray(String[]::new);
+        }
         everywhere = called.everywhere();
         topics = called.topics().stream().map(Enum::name).sorted().toArray(String[]::new);
         kinds = called.kinds().stream().map(Enum::name).sorted().toArray(String[]::new);
@@ -81,9 +92,10 @@ class Broadcast {
         closedAt = now;
     }
 
-    void write(String thanks) {
+    void write(String thanks, @Nullable String thanksEn) {
         require(BroadcastState.CLOSED);
         this.thanks = thanks;
+        this.thanksEn = thanksEn;
     }
 
     void thank(Instant now) {
@@ -143,6 +155,19 @@ class Broadcast {
         return List.of(options);
     }
 
+    /** Everything in English, when somebody has translated it. */
+    public @Nullable CallText english() {
+        return titleEn == null || textEn == null || optionsEn == null
+                ? null
+                : new CallText(titleEn, textEn, List.of(optionsEn));
+    }
+
+    /** In the language of the reader; Latvian when there is nothing else. */
+    public CallText words(Locale language) {
+        CallText english = english();
+        return english != null && language.getLanguage().equals("en") ? english : new CallText(title, text, options());
+    }
+
     public Called called() {
         return new Called(
                 everywhere,
@@ -169,6 +194,15 @@ class Broadcast {
 
     public @Nullable String thanks() {
         return thanks;
+    }
+
+    public @Nullable String thanksEn() {
+        return thanksEn;
+    }
+
+    /** As {@link #words}. */
+    public @Nullable String thanks(Locale language) {
+        return thanksEn != null && language.getLanguage().equals("en") ? thanksEn : thanks;
     }
 
     /** This is not the step that follows. */

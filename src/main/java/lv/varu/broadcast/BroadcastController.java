@@ -114,6 +114,11 @@ class BroadcastController {
             if (!reached.isEmpty()) {
                 model.addAttribute("form", form);
                 model.addAttribute("count", reached.size());
+                model.addAttribute(
+                        "english",
+                        reached.stream()
+                                .filter(one -> one.language().getLanguage().equals("en"))
+                                .count());
                 model.addAttribute("named", reached.stream().limit(NAMED).toList());
                 model.addAttribute("rest", Math.max(0, reached.size() - NAMED));
                 return "broadcast/preview";

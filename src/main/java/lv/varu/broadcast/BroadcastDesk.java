@@ -17,6 +17,7 @@ import lv.varu.calendar.Riga;
 import lv.varu.directory.Invitee;
 import lv.varu.directory.Invitees;
 import lv.varu.directory.Selection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,6 +88,10 @@ public class BroadcastDesk {
         Map<String, Object> facts = new HashMap<>();
         facts.put("title", words.title());
         facts.put("options", String.join("; ", words.options()));
+        CallText english = words.english();
+        if (english != null) {
+            facts.put("titleEn", english.title());
+        }
         facts.put("called", reached.size());
         facts.put("answersBy", answerBy.toString());
         trail.record(broadcast.key(), "broadcast.written", facts);
@@ -135,10 +140,18 @@ public class BroadcastDesk {
                 Map.of("answered", totals.answered(), "helping", totals.helping()));
     }
 
-    void writeThanks(UUID id, String thanks, Person by) {
+    void writeThanks(UUID id, String thanks, @Nullable String thanksEn, Person by) {
         Broadcast broadcast = permitted(id, by);
-        broadcast.write(thanks);
-        trail.record(broadcast.key(), "broadcast.thanksWritten", Map.of("thanks", thanks));
+        broadcast.write(thanks, thanksEn);
+        trail.record(
+                broadcast.key(),
+                "broadcast.thanksWritten",
+                thanksEn == null ? Map.of("thanks", thanks) : Map.of("thanks", thanks, "thanksEn", thanksEn));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isTranslated(UUID id) {
+        return broadcasts.get(id).english() != null;
     }
 
     /** Who took the list of answers out of the program. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
 import lv.varu.account.Person;
@@ -70,12 +71,13 @@ class BroadcastLetters {
             String page = address.of("/palidziba/"
                     + Objects.requireNonNull(tokens.get(recipient.id().toString())));
             Locale language = recipient.language();
+            CallText words = broadcast.words(language);
             Letter.Draft letter = draft(name, broadcast, recipient.email(), recipient.name(), language, writer)
-                    .with("text", broadcast.text())
+                    .with("text", words.text())
                     .with("until", dates.until(broadcast.answerBy(), language))
                     .once("broadcast:" + broadcast.id() + ":" + onceKey + ":" + recipient.id());
-            for (int option = 0; option < broadcast.options().size(); option++) {
-                letter.secretChoice(broadcast.options().get(option), URI.create(page + "?var=" + option));
+            for (int option = 0; option < words.options().size(); option++) {
+                letter.secretChoice(words.options().get(option), URI.create(page + "?var=" + option));
             }
             letter.secretChoice(text("broadcast.answer.no", language), URI.create(page + "?var=ne"));
             letters.add(letter.secretAction(URI.create(page)).seal());
@@ -87,7 +89,7 @@ class BroadcastLetters {
     void tellManager(Broadcast broadcast, Person manager, Person writer, long called) {
         Locale language = manager.language();
         outbox.post(draft("manager", broadcast, manager.email(), manager.name(), language, writer)
-                .with("text", broadcast.text())
+                .with("text", broadcast.words(language).text())
                 .with("writer", writer.name())
                 .with("count", called)
                 .with("until", dates.until(broadcast.answerBy(), language))
@@ -101,7 +103,7 @@ class BroadcastLetters {
             letters.add(thanks("thanks", broadcast, recipient.email(), recipient.name(), recipient.language(), writer)
                     .with("answered", totals.answered())
                     .with("helping", totals.helping())
-                    .with("offered", summary(offered, recipient.language()))
+                    .with("offered", summary(broadcast, offered, recipient.language()))
                     .once("broadcast:" + broadcast.id() + ":thanks:" + recipient.id())
                     .seal());
         }
@@ -114,7 +116,7 @@ class BroadcastLetters {
                 .with("called", totals.called())
                 .with("answered", totals.answered())
                 .with("helping", totals.helping())
-                .with("offered", summary(offered, language))
+                .with("offered", summary(broadcast, offered, language))
                 .action(URI.create(address.of("/darbs/aicinajumi/" + broadcast.id())))
                 .once("broadcast:" + broadcast.id() + ":summary:" + manager.id())
                 .seal());
@@ -123,13 +125,20 @@ class BroadcastLetters {
     private Letter.Draft thanks(
             String name, Broadcast broadcast, String email, String addressee, Locale language, Person writer) {
         return draft(name, broadcast, email, addressee, language, writer)
-                .with("thanks", Objects.requireNonNullElse(broadcast.thanks(), ""));
+                .with("thanks", Objects.requireNonNullElse(broadcast.thanks(language), ""));
     }
 
-    private List<String> summary(List<Offered> offered, Locale language) {
-        return offered.stream()
-                .map(one -> messages.getMessage(
-                        "broadcast.offered", new Object[] {one.option(), one.organisations(), one.amount()}, language))
+    private List<String> summary(Broadcast broadcast, List<Offered> offered, Locale language) {
+        List<String> options = broadcast.words(language).options();
+        return IntStream.range(0, offered.size())
+                .mapToObj(at -> messages.getMessage(
+                        "broadcast.offered",
+                        new Object[] {
+                            options.get(at),
+                            offered.get(at).organisations(),
+                            offered.get(at).amount()
+                        },
+                        language))
                 .toList();
     }
 
@@ -138,7 +147,7 @@ class BroadcastLetters {
         Partnership partnership = partnerships.find(broadcast.partnership());
         return Letter.about(broadcast.key(), TEXTS + name, email, addressee)
                 .in(language)
-                .with("title", broadcast.title())
+                .with("title", broadcast.words(language).title())
                 .with("partnership", partnership.name(language))
                 .from(partnership.name(language), writer.email());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Places;
 import lv.varu.directory.Topic;
@@ -23,6 +24,9 @@ record CallForm(
         @Nullable String title,
         @Nullable String text,
         @Nullable String options,
+        @Nullable String titleEn,
+        @Nullable String textEn,
+        @Nullable String optionsEn,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate answerBy,
@@ -43,18 +47,32 @@ record CallForm(
     }
 
     static CallForm blank(LocalDate answerBy) {
-        return new CallForm(UUID.randomUUID(), null, null, null, answerBy, Reach.OWN, Set.of(), Set.of(), Set.of());
+        return new CallForm(
+                UUID.randomUUID(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                answerBy,
+                Reach.OWN,
+                Set.of(),
+                Set.of(),
+                Set.of());
     }
 
     void check(LocalDate today, Places known, Errors errors) {
         checkLength("title", title, LONGEST_TITLE, "broadcast.fault.title.missing", errors);
         checkLength("text", text, LONGEST_TEXT, "broadcast.fault.text.missing", errors);
-        if (lines().isEmpty()) {
-            errors.rejectValue("options", "broadcast.fault.options.missing");
-        } else if (lines().size() > MOST_OPTIONS) {
-            errors.rejectValue("options", "broadcast.fault.options.many");
-        } else if (lines().stream().anyMatch(line -> line.length() > LONGEST_OPTION)) {
-            errors.rejectValue("options", "broadcast.fault.options.long");
+        checkOptions("options", lines(), errors);
+        if (isTranslated()) {
+            checkLength("titleEn", titleEn, LONGEST_TITLE, "broadcast.fault.english.missing", errors);
+            checkLength("textEn", textEn, LONGEST_TEXT, "broadcast.fault.english.missing", errors);
+            checkOptions("optionsEn", linesEn(), errors);
+            if (!linesEn().isEmpty() && linesEn().size() != lines().size()) {
+                errors.rejectValue("optionsEn", "broadcast.fault.english.options");
+            }
         }
         if (answerBy == null) {
             errors.rejectValue("answerBy", "broadcast.fault.answerBy.missing");
@@ -77,11 +95,34 @@ record CallForm(
         }
     }
 
-    /** Each option once. */
+    private static void checkOptions(String field, List<String> lines, Errors errors) {
+        if (lines.isEmpty()) {
+            errors.rejectValue(field, "broadcast.fault.options.missing");
+        } else if (lines.size() > MOST_OPTIONS) {
+            errors.rejectValue(field, "broadcast.fault.options.many");
+        } else if (lines.stream().anyMatch(line -> line.length() > LONGEST_OPTION)) {
+            errors.rejectValue(field, "broadcast.fault.options.long");
+        }
+    }
+
+    /** English may be left out, but not in part. */
+    public boolean isTranslated() {
+        return Stream.of(titleEn, textEn, optionsEn).anyMatch(typed -> typed != null && !typed.isBlank());
+    }
+
     public List<String> lines() {
-        return options == null
+        return linesOf(options);
+    }
+
+    public List<String> linesEn() {
+        return linesOf(optionsEn);
+    }
+
+    /** Each option once. */
+    private static List<String> linesOf(@Nullable String typed) {
+        return typed == null
                 ? List.of()
-                : options.lines()
+                : typed.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .distinct()
@@ -92,7 +133,13 @@ record CallForm(
         return new CallText(
                 Objects.requireNonNull(title).strip(),
                 Objects.requireNonNull(text).strip(),
-                lines());
+                lines(),
+                isTranslated()
+                        ? new CallText(
+                                Objects.requireNonNull(titleEn).strip(),
+                                Objects.requireNonNull(textEn).strip(),
+                                linesEn())
+                        : null);
     }
 
     Called called() {

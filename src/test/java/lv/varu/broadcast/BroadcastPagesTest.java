@@ -86,6 +86,41 @@ class BroadcastPagesTest {
                 .andExpect(content().string(containsString("Nosūtītas 0 no 12 vēstulēm")));
     }
 
+    @Test
+    void takesEnglishWholeOrNotAtAll() throws Exception {
+        UUID id = UUID.randomUUID();
+        mvc.perform(filled("/darbs/aicinajumi/parskats", id).param("titleEn", "Beds needed"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Angliski uzrakstiet visu")))
+                .andExpect(content().string(containsString("value=\"Beds needed\"")));
+        mvc.perform(english("/darbs/aicinajumi/parskats", id, "We can take in a family"))
+                .andExpect(content().string(containsString("Angliski jābūt tikpat iespējām")));
+        String both = "We can take in a family\nWe can bring food";
+        mvc.perform(english("/darbs/aicinajumi/parskats", id, both))
+                .andExpect(content().string(containsString("Vēstule angliski")))
+                .andExpect(content().string(containsString("We can bring food")))
+                .andExpect(content().string(containsString("name=\"optionsEn\"")));
+        mvc.perform(english("/darbs/aicinajumi/jauns", id, both)).andExpect(redirectedUrl("/darbs/aicinajumi/" + id));
+        mvc.perform(get("/darbs/aicinajumi/" + id).with(signedIn(writer)))
+                .andExpect(content().string(containsString("Tonight 40 people arrive.")))
+                .andExpect(content().string(containsString("Šonakt ierodas 40 bēgļu.")));
+
+        jobs.run(BroadcastProcess.KEY, id.toString(), "sendBatch");
+        String page = "/palidziba/" + examples.token(examples.emailOf(id, 0));
+        mvc.perform(get(page + "?lang=lv")).andExpect(content().string(containsString("Varam atvest ēdienu")));
+        mvc.perform(get(page + "?lang=en"))
+                .andExpect(content().string(containsString("Beds needed")))
+                .andExpect(content().string(containsString("We can bring food")))
+                .andExpect(content().string(not(containsString("Varam atvest ēdienu"))));
+    }
+
+    private MockHttpServletRequestBuilder english(String address, UUID id, String options) {
+        return filled(address, id)
+                .param("titleEn", "Beds needed")
+                .param("textEn", "Tonight 40 people arrive.")
+                .param("optionsEn", options);
+    }
+
     private MockHttpServletRequestBuilder form(String address, UUID id) {
         return post(address)
                 .with(signedIn(writer))

@@ -190,6 +190,56 @@ class BroadcastProcessTest {
         assertThat(recipients.totals(id).answered()).isEqualTo(2);
     }
 
+    @Test
+    void writesToEachInTheLanguageOfTheirContact() {
+        Person writer = examples.opened(Role.STAFF, "KRASLAVA");
+        organisations.addAll(examples.organisations("KRASLAVA", 1, "lv"));
+        organisations.addAll(examples.organisations("KRASLAVA", 1, "en"));
+        UUID id = UUID.randomUUID();
+        CallText words = BroadcastExamples.words();
+        desk.send(
+                id,
+                new CallText(
+                        words.title(),
+                        words.text(),
+                        words.options(),
+                        new CallText(
+                                "Beds needed",
+                                "Forty people arrive.",
+                                List.of("We can take in a family", "We can bring food"))),
+                BroadcastExamples.rare(),
+                examples.today().plusDays(2),
+                writer);
+        run(id, "sendBatch");
+        String english = ofLanguage(id, "en");
+        String latvian = ofLanguage(id, "lv");
+        assertThat(examples.textTo(english))
+                .startsWith("Urgent: Beds needed")
+                .contains("Forty people arrive.", "We can bring food:")
+                .doesNotContain("Varam");
+        assertThat(examples.textTo(latvian))
+                .startsWith("Steidzami: Vajadzīgas naktsmājas")
+                .contains("Varam atvest ēdienu:")
+                .doesNotContain("Beds");
+
+        help.answer(examples.token(english), new Answer(true, Set.of(1), 3, null));
+        help.answer(examples.token(latvian), new Answer(true, Set.of(0), 2, null));
+        desk.closeByHand(id, writer);
+        UUID task = tasks.open(Broadcast.keyOf(id)).get(0).id();
+        tasks.complete(task, Map.of("thanks", "Paldies!", "thanksEn", "Thanks a lot!"), writer);
+        run(id, "sendThanks");
+        assertThat(examples.textTo(english)).contains("> Thanks a lot!", "- We can bring food: 1 organisation, 3 in all");
+        assertThat(examples.textTo(latvian)).contains("> Paldies!", "- Varam uzņemt ģimeni: 1 organizācija, kopā 2");
+    }
+
+    private String ofLanguage(UUID id, String language) {
+        return recipients.list(id, Recipients.View.ALL, null, Pageable.ofSize(9)).getContent().stream()
+                .filter(one -> one.language().getLanguage().equals(language))
+                .findFirst()
+                .orElseThrow()
+                .email();
+    }
+
     private String otherThan(UUID id, String email, int skip) {
         return recipients.list(id, Recipients.View.ALL, null, Pageable.ofSize(9)).getContent().stream()
                 .map(Recipient::email)
