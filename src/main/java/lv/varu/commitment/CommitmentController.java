@@ -97,6 +97,9 @@ class CommitmentController {
         model.addAttribute(
                 "found", rows.list(partnership, search.filter(), today, PageRequest.of(Math.max(page, 0), PAGE)));
         model.addAttribute("late", rows.late(partnership, today));
+        model.addAttribute(
+                "recording",
+                rows.recording(partnership, null, PageRequest.of(0, 1)).getTotalElements());
         model.addAttribute("search", search);
         model.addAttribute("today", today);
         model.addAttribute("states", CommitmentState.values());

@@ -42,6 +42,15 @@ class CommitmentRows {
         return page(narrowed, filter.late() ? "report_by, id" : "begun_at desc, id", page);
     }
 
+    /** What waits to be recorded, of one consultation or of all, what was answered first on top. */
+    Page<Row> recording(@Nullable String partnership, @Nullable UUID callId, Pageable page) {
+        Narrowed narrowed = new Narrowed(Filter.ALL, LocalDate.MIN);
+        narrowed.conditions.add("state = 'RECORDING'");
+        narrowed.and("owners @> array[:partnership]::varchar[]", "partnership", partnership);
+        narrowed.and("call_id = :call", "call", callId);
+        return page(narrowed, "begun_at, id", page);
+    }
+
     /** What anyone may read, the latest news first. */
     Page<Row> publicOf(Filter filter, LocalDate today, Pageable page) {
         Narrowed narrowed = new Narrowed(filter, today);

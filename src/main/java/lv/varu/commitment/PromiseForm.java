@@ -2,6 +2,8 @@ package lv.varu.commitment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,6 +132,23 @@ record PromiseForm(
                 text(contact) == null ? null : UUID.fromString(Objects.requireNonNull(text(contact))),
                 months().orElseThrow(),
                 nextOn);
+    }
+
+    /** As the form of the task takes them. */
+    Map<String, String> values() {
+        Map<String, String> values = new HashMap<>();
+        values.put("decision", Objects.toString(decision, ""));
+        values.put("reason", Objects.toString(reason, ""));
+        values.put("what", Objects.toString(what, ""));
+        values.put("amount", Objects.toString(amount, ""));
+        values.put("year", Objects.toString(year, ""));
+        values.put("budgetLine", Objects.toString(budgetLine, ""));
+        values.put("councilOn", Objects.toString(councilOn, ""));
+        values.put("link", Objects.toString(link, ""));
+        values.put("contact", Objects.toString(contact, ""));
+        values.put("everyMonths", Objects.toString(everyMonths, ""));
+        values.put("nextOn", Objects.toString(nextOn, ""));
+        return values;
     }
 
     private Optional<BigDecimal> sum() {

@@ -3,7 +3,7 @@ package lv.varu.task;
 import java.util.UUID;
 
 /** A colleague does this task already. */
-class TaskTaken extends RuntimeException {
+public class TaskTaken extends RuntimeException {
     private final UUID by;
 
     TaskTaken(UUID taskId, UUID by) {

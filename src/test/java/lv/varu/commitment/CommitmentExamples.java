@@ -84,6 +84,20 @@ public class CommitmentExamples implements RouteExamples {
                 .id();
     }
 
+    /** The call of the first of them, to which all belong from now on. */
+    UUID inOneCall(UUID... ids) {
+        UUID call = commitments.get(ids[0]).callId();
+        move(call, ids);
+        return call;
+    }
+
+    void move(UUID call, UUID... ids) {
+        jdbc.sql("update commitment set call_id = :call where id = any(:ids)")
+                .param("call", call)
+                .param("ids", ids)
+                .update();
+    }
+
     /** What was promised is recorded and public. */
     UUID followed(@Nullable UUID contact) {
         UUID id = begun(contact);

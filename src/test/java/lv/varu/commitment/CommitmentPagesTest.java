@@ -53,6 +53,90 @@ class CommitmentPagesTest {
     Calls calls;
 
     @Test
+    void recordsSeveralPromisesOfAConsultationAtOnce() throws Exception {
+        UUID contact = examples.contact();
+        UUID lamps = examples.begun(contact);
+        UUID roof = examples.begun(null);
+        UUID path = examples.begun(null);
+        UUID call = examples.inOneCall(lamps, roof, path);
+        String page = "/darbs/solijumi/pierakstit?apspriesana=" + call;
+        mvc.perform(get(page).with(signedIn(CommitmentExamples.ELINA)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Pieraksta gaida 3 atbildes")))
+                .andExpect(content().string(containsString("decision-" + roof)))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/darbs/uzdevumi/" + examples.task(roof, "recordPromise"))
+                        .with(signedIn(CommitmentExamples.ELINA)))
+                .andExpect(content().string(containsString("pierakstit?apspriesana=" + call)));
+
+        mvc.perform(recording(call)
+                        .param("decision-" + lamps, "FOLLOW")
+                        .param("what-" + lamps, "Uzstādīs laternas")
+                        .param("amount-" + lamps, "daudz")
+                        .param("decision-" + roof, "NOTHING"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Pārbaudiet summu.")))
+                .andExpect(content().string(containsString("Uzrakstiet, kāpēc nav kam sekot.")))
+                .andExpect(content().string(containsString("value=\"Uzstādīs laternas\"")))
+                .andExpect(content().string(containsString("value=\"daudz\"")));
+        assertThat(commitments.get(lamps).state()).isEqualTo(CommitmentState.RECORDING);
+        mvc.perform(recording(call)).andExpect(redirectedUrl(page));
+
+        mvc.perform(recording(call)
+                        .param("councilOn", "2027-03-25")
+                        .param("link", "https://preili.example/lemums/17")
+                        .param("decision-" + lamps, "FOLLOW")
+                        .param("what-" + lamps, "Uzstādīs laternas")
+                        .param("amount-" + lamps, "12 500,50")
+                        .param("year-" + lamps, "2027")
+                        .param("decision-" + roof, "NOTHING")
+                        .param("reason-" + roof, "Jumts jau salabots."))
+                .andExpect(redirectedUrl(page));
+        assertThat(commitments.get(lamps).state()).isEqualTo(CommitmentState.NOT_STARTED);
+        var promised = commitments.get(lamps).promised();
+        assertThat(promised.what()).isEqualTo("Uzstādīs laternas");
+        assertThat(promised.councilOn()).isEqualTo("2027-03-25");
+        assertThat(commitments.get(lamps).contactId()).isEqualTo(contact);
+        assertThat(commitments.get(roof).state()).isEqualTo(CommitmentState.NOT_FOLLOWED);
+        assertThat(commitments.get(path).state()).isEqualTo(CommitmentState.RECORDING);
+        mvc.perform(get(page).with(signedIn(CommitmentExamples.ELINA)))
+                .andExpect(content().string(containsString("Pieraksta gaida 1 atbilde")))
+                .andExpect(content().string(not(containsString("decision-" + lamps))));
+
+        mvc.perform(recording(call)
+                        .with(signedIn(lv.varu.account.AccountExamples.staff("LIEPAJA")))
+                        .param("decision-" + path, "NOTHING")
+                        .param("reason-" + path, "Svešs"))
+                .andExpect(status().isFound());
+        assertThat(commitments.get(path).state()).isEqualTo(CommitmentState.RECORDING);
+    }
+
+    @Test
+    void asksForNoPromiseThatWaitsOneByOne() throws Exception {
+        UUID[] three = {examples.begun(null), examples.begun(null), examples.begun(null)};
+        UUID call = examples.inOneCall(three);
+        String page = "/darbs/solijumi/pierakstit?apspriesana=" + call;
+        long few = Statements.of(
+                () -> mvc.perform(get(page).with(signedIn(CommitmentExamples.ELINA))).andExpect(status().isOk()));
+        UUID[] ten = new UUID[10];
+        for (int i = 0; i < ten.length; i++) {
+            ten[i] = examples.begun(null);
+        }
+        examples.move(call, ten);
+        assertThat(Statements.of(() -> mvc.perform(get(page).with(signedIn(CommitmentExamples.ELINA)))
+                        .andExpect(content().string(containsString("Pieraksta gaida 13")))))
+                .isLessThanOrEqualTo(few);
+    }
+
+    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder recording(UUID call) {
+        return post("/darbs/solijumi/pierakstit")
+                .with(csrf())
+                .with(signedIn(CommitmentExamples.ELINA))
+                .param("apspriesana", call.toString())
+                .param("everyMonths", "6");
+    }
+
+    @Test
     void letsAContactTellOfSeveralPromisesAtOnceWithoutAnAccount() throws Exception {
         UUID contact = examples.contact();
         UUID one = examples.followed(contact);
