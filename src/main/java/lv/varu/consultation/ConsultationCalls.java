@@ -1,6 +1,7 @@
 package lv.varu.consultation;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class ConsultationCalls implements CallSource {
+    private static final List<String> POSITION_UNDER_WAY =
+            List.of(ConsultationProcess.UserTask.approvePosition.name(), ConsultationProcess.DELIVER_POSITION);
+
     private final Consultations consultations;
     private final DraftSections sections;
     private final ConsultationProcess process;
@@ -57,14 +61,18 @@ class ConsultationCalls implements CallSource {
     public boolean takesEntries(UUID id) {
         return consultations
                 .findById(id)
-                .filter(consultation -> switch (consultation.status()) {
-                    case OPEN -> true;
-                    case CLOSED ->
-                        consultation.deliveredAt() == null
-                                && !process.activeElements(id)
-                                        .contains(ConsultationProcess.UserTask.approvePosition.name());
-                    default -> false;
-                })
+                .filter(consultation -> consultation.status() == ConsultationStatus.OPEN
+                        || consultation.status() == ConsultationStatus.CLOSED)
+                .isPresent();
+    }
+
+    /** Once it lies with the managers, nothing is added to it. */
+    @Override
+    public boolean awaitsPosition(UUID id) {
+        return consultations
+                .findById(id)
+                .filter(consultation -> consultation.deliveredAt() == null)
+                .filter(consultation -> Collections.disjoint(process.activeElements(id), POSITION_UNDER_WAY))
                 .isPresent();
     }
 

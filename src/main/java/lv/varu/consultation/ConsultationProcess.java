@@ -38,6 +38,9 @@ public class ConsultationProcess {
     static final Variable<Instant> RECEIPT_REMINDER_AT = Variable.instant("receiptReminderAt");
     static final Variable<Instant> CALL_AT = Variable.instant("callAt");
 
+    /** The step that sends the position to the hosts. */
+    static final String DELIVER_POSITION = "deliverPosition";
+
     /** What people do. */
     public enum UserTask {
         prepareNotice,

@@ -23,8 +23,13 @@ public interface CallSource {
      */
     void hold(UUID id);
 
-    /** Whether what came in time can still be entered: after the closing only until the position is on its way. */
+    /** Whether what came in time can still be entered: after the closing too, until the answers are public. */
     default boolean takesEntries(UUID id) {
+        return true;
+    }
+
+    /** Whether a position is still to come that takes proposals along; else each of them goes its own way. */
+    default boolean awaitsPosition(UUID id) {
         return true;
     }
 

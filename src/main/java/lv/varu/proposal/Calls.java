@@ -57,4 +57,11 @@ public class Calls {
                 .filter(source -> source.find(id).isPresent())
                 .allMatch(source -> source.takesEntries(id));
     }
+
+    /** As {@link CallSource#awaitsPosition}. */
+    boolean awaitsPosition(UUID id) {
+        return sources.stream()
+                .filter(source -> source.find(id).isPresent())
+                .allMatch(source -> source.awaitsPosition(id));
+    }
 }

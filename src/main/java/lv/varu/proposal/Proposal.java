@@ -234,6 +234,11 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
         registerEvent(new ProposalScreened(callId, id));
     }
 
+    /** The position is on its way without it. */
+    void goOnItsOwnWay() {
+        ownWay = true;
+    }
+
     private void sort(Screening screening) {
         topic = screening.topic();
         municipality = screening.municipality();

@@ -410,6 +410,9 @@ public class ProposalDesk {
         Instant now = clock.instant();
         Call call = callOf(proposal);
         Map<String, @Nullable Object> before = screened(proposal);
+        if (call.isOver(now)) {
+            goAloneWithoutPosition(proposal, screening, call);
+        }
         proposal.screen(screening, by, call.isOver(now) ? null : call.closesOn(), now);
         trail.change(
                 proposal.key(),
@@ -417,6 +420,15 @@ public class ProposalDesk {
                 before,
                 screened(proposal));
         proposals.saveAndFlush(proposal);
+    }
+
+    /** Held, so that the delivery of the position and the last screening see each other. */
+    private void goAloneWithoutPosition(Proposal proposal, Screening screening, Call call) {
+        calls.hold(call.id());
+        if (!screening.declines() && !proposal.isOnItsOwnWay() && !calls.awaitsPosition(call.id())) {
+            proposal.goOnItsOwnWay();
+            trail.record(proposal.key(), "proposal.onItsOwnWay");
+        }
     }
 
     void register(UUID id) {

@@ -145,7 +145,13 @@ class ScreenProposal implements TaskScreen<ScreenProposal.Form> {
         } else {
             desk.screen(idOf(task), screening, by.id());
         }
-        return Map.of(ProposalProcess.DECLINED.name(), form.declines(), ProposalProcess.CLARIFY.name(), form.asks());
+        return Map.of(
+                ProposalProcess.DECLINED.name(),
+                form.declines(),
+                ProposalProcess.CLARIFY.name(),
+                form.asks(),
+                ProposalProcess.STANDING.name(),
+                proposal(task).isOnItsOwnWay());
     }
 
     private Call call(OpenTask task) {

@@ -34,6 +34,9 @@ import lv.varu.consultation.turn.Revision;
 import lv.varu.consultation.turn.RevisionDesk;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.IntakeChannel;
+import lv.varu.proposal.StaffIntake;
+import lv.varu.proposal.StaffEntry;
+import lv.varu.proposal.CallClosed;
 import lv.varu.proposal.ProposalAnswered;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalDesk;
@@ -76,6 +79,9 @@ class ConsultationProcessTest {
 
     @Autowired
     ConsultationBook book;
+
+    @Autowired
+    StaffIntake staffIntake;
 
     @Autowired
     ExtensionDesk extensions;
@@ -221,6 +227,80 @@ class ConsultationProcessTest {
         walk.publishAnswers(id, elina);
         assertThat(process).isWaitingAt(UserTask.prepareReport.name());
         assertThat(proposals.find(proposal).orElseThrow().status()).isEqualTo(ProposalStatus.PUBLISHED);
+    }
+
+    @Test
+    void deliversByItselfWhatWasEnteredAfterThePosition() {
+        var id = desk.register(examples.coming(), elina);
+        walk.open(id, elina, vadis, Channel.WEBSITE);
+        var inTime = propose(id);
+        screen(inTime);
+        walk.publishInChannel(id, elina);
+        walk.fire(id, "beforeReport");
+        walk.close(id);
+        jdbc.sql("update consultation set opens_on = current_date - 40, closes_on = current_date - 3 where id = ?")
+                .param(id)
+                .update();
+        walk.complete(id, UserTask.compilePosition, position(inTime, true), elina);
+        var whileApproved = enter(id);
+        screen(whileApproved);
+        assertThat(proposals.find(whileApproved).orElseThrow().status()).isEqualTo(ProposalStatus.FORWARDED);
+        assertThat(proposals.find(inTime).orElseThrow().status()).isEqualTo(ProposalStatus.SCREENED);
+
+        walk.complete(id, UserTask.approvePosition, Map.of("positionApproved", true), vadis);
+        var whileSent = enter(id);
+        screen(whileSent);
+        walk.fire(id, "deliverPosition");
+        var afterwards = enter(id);
+        screen(afterwards);
+        assertThat(List.of(inTime, whileApproved, whileSent, afterwards))
+                .allSatisfy(proposal -> assertThat(
+                                proposals.find(proposal).orElseThrow().status())
+                        .isEqualTo(ProposalStatus.FORWARDED));
+        assertThat(jdbc.sql("select id from proposal where call_id = ? and own_way")
+                        .param(id)
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrder(whileApproved, whileSent, afterwards);
+        assertThat(process(id)).isWaitingAt("allAnsweredReceived");
+
+        silence(inTime);
+        silence(whileApproved);
+        silence(whileSent);
+        assertThat(process(id)).isWaitingAt("allAnsweredReceived");
+        silence(afterwards);
+        assertThat(process(id)).isWaitingAt(UserTask.publishAnswers.name());
+        assertThat(proposals.find(afterwards).orElseThrow().status()).isEqualTo(ProposalStatus.PUBLISHED);
+        assertThat(proposals.find(inTime).orElseThrow().status()).isEqualTo(ProposalStatus.ANSWERED);
+        walk.publishAnswers(id, elina);
+        assertThatThrownBy(() -> enter(id)).isInstanceOf(CallClosed.class);
+    }
+
+    /** A letter that the post took in time. */
+    private UUID enter(UUID id) {
+        var consultation = consultations.get(id);
+        var submission = new Submission(
+                consultation.code(),
+                IntakeChannel.POST,
+                Locale.forLanguageTag("lv"),
+                "Autobuss uz Rušonu " + UUID.randomUUID(),
+                "Lūdzam autobusu arī sestdienās.",
+                Topic.TRANSPORT,
+                "PREILI",
+                null,
+                null,
+                null,
+                new Submitter("Velta Kalniņa", null, null, "Rušona", null, false),
+                false,
+                true,
+                List.of(),
+                null);
+        return staffIntake
+                .register(
+                        new StaffEntry(submission, LocalDate.now(Riga.ZONE), null, consultation.closesOn()),
+                        UUID.randomUUID().toString(),
+                        elina)
+                .proposalId();
     }
 
     @Test

@@ -187,6 +187,7 @@ class EntryController {
         model.addAttribute("call", call);
         model.addAttribute("partnership", call.lead());
         model.addAttribute("room", intake.hasRoom(call));
+        model.addAttribute("alone", !call.standing() && !calls.awaitsPosition(call.id()));
         model.addAttribute("key", key);
         model.addAttribute("channels", IntakeChannel.BY_STAFF);
         model.addAttribute("topics", Topic.values());
