@@ -84,8 +84,18 @@
       return values;
     };
     let earlier = document.querySelector('.error-summary') ? null : store.read(key);
+    // An invited organisation has begun to write; that is all that is told, and once.
+    let told = !form.dataset.begun;
+    const tell = () => {
+      if (told || !form.elements.title?.value && !form.elements.text?.value) return;
+      told = true;
+      const begun = new URLSearchParams();
+      for (const name of ['_csrf', 'invitation']) begun.set(name, form.elements[name]?.value || '');
+      fetch(form.dataset.begun, { method: 'POST', body: begun, keepalive: true }).catch(() => { told = false; });
+    };
     const write = () => {
       if (off) return;
+      tell();
       // An earlier draft that nobody has decided about is not lost to the first letter of a new one.
       if (store.write(key, { at: Date.now(), values: typed(), earlier: earlier || undefined }) && !earlier) say('kept', 'forget');
     };

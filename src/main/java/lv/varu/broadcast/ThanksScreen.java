@@ -48,8 +48,7 @@ class ThanksScreen implements TaskScreen<ThanksScreen.Form> {
     @Override
     public Form form(OpenTask task) {
         // Without an English call there is nobody who expects English thanks.
-        boolean translated =
-                desk.isTranslated(UUID.fromString(task.caseKey().id()));
+        boolean translated = desk.isTranslated(UUID.fromString(task.caseKey().id()));
         return new Form(usual(LATVIAN), translated ? usual(Locale.ENGLISH) : null);
     }
 

@@ -211,8 +211,7 @@ class RecordingController {
         Map<UUID, ProposalView> about =
                 proposals.find(shown.stream().map(Row::proposalId).toList());
         Map<UUID, OpenTask> waiting = waiting(shown);
-        Map<UUID, Call> known =
-                calls.find(shown.stream().map(Row::callId).collect(Collectors.toSet()));
+        Map<UUID, Call> known = calls.find(shown.stream().map(Row::callId).collect(Collectors.toSet()));
         UUID reader = signedIn.required().id();
         List<Line> lines = new ArrayList<>();
         for (Row row : shown) {
@@ -238,7 +237,8 @@ class RecordingController {
         model.addAttribute("typed", typed);
         model.addAttribute("months", MONTHS);
         model.addAttribute("usualMonths", settings.askEveryMonths());
-        model.addAttribute("faultCount", faults.values().stream().mapToInt(Map::size).sum());
+        model.addAttribute(
+                "faultCount", faults.values().stream().mapToInt(Map::size).sum());
         return "commitment/recording";
     }
 

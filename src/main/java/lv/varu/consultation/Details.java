@@ -2,6 +2,8 @@ package lv.varu.consultation;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -60,9 +62,35 @@ public record Details(
      *
      * @param at local time in Riga
      * @param url where to join, for meetings that are not in person only
+     * @param until when it ends, the same day
      */
     @NamedInterface("shared")
-    public record Meeting(LocalDateTime at, Format format, String place, String url) {
+    public record Meeting(
+            LocalDateTime at,
+            Format format,
+            String place,
+            String url,
+            @Nullable LocalTime until) {
+        private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
+
+        public Meeting(LocalDateTime at, Format format, String place, String url) {
+            this(at, format, place, url, null);
+        }
+
+        /** Two hours later when nobody has said it. */
+        public static LocalDateTime ends(LocalDateTime at, @Nullable LocalTime until) {
+            return until == null ? at.plusHours(2) : at.toLocalDate().atTime(until);
+        }
+
+        /** {@code 17:00–19:00}, or {@code 17:00} when nobody has said when it ends. */
+        public String hours() {
+            return hours(at, until);
+        }
+
+        public static String hours(LocalDateTime at, @Nullable LocalTime until) {
+            return HOURS.format(at) + (until == null ? "" : "–" + HOURS.format(until));
+        }
+
         /** How people take part. */
         @NamedInterface("shared")
         public enum Format {

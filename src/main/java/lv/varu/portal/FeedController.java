@@ -5,6 +5,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.DateEnd;
 import biweekly.property.DateStart;
+import biweekly.property.Status;
 import biweekly.property.Transparency;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.Duration;
@@ -30,9 +31,15 @@ import lv.varu.calendar.LatvianDates;
 import lv.varu.calendar.Riga;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationStatus;
-import lv.varu.consultation.Details;
+import lv.varu.consultation.MeetingCalendar;
+import lv.varu.consultation.ScheduledMeeting;
+import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalFilter;
+import lv.varu.proposal.ProposalView;
+import lv.varu.proposal.Ties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,12 +58,25 @@ class FeedController {
     private static final java.time.Duration FRESH = java.time.Duration.ofMinutes(5);
 
     private final PublicDocuments documents;
+    private final MeetingCalendar meetings;
+    private final ProposalBook proposals;
+    private final Ties ties;
     private final PublicAddress address;
     private final LatvianDates dates;
     private final MessageSource messages;
 
-    FeedController(PublicDocuments documents, PublicAddress address, LatvianDates dates, MessageSource messages) {
+    FeedController(
+            PublicDocuments documents,
+            MeetingCalendar meetings,
+            ProposalBook proposals,
+            Ties ties,
+            PublicAddress address,
+            LatvianDates dates,
+            MessageSource messages) {
         this.documents = documents;
+        this.meetings = meetings;
+        this.proposals = proposals;
+        this.ties = ties;
         this.address = address;
         this.dates = dates;
         this.messages = messages;
@@ -120,6 +140,74 @@ class FeedController {
         return entry;
     }
 
+    /** What was proposed to one consultation and what became of it, the newest first. */
+    @GetMapping("/apspriesanas/{code}/atom.xml")
+    ResponseEntity<String> proposals(@PathVariable String code, Locale locale) throws FeedException {
+        var consultation = documents.find(code).orElseThrow(() -> new DocumentGone(code));
+        var found = proposals
+                .publicOf(consultation.id(), ProposalFilter.ALL, PageRequest.of(0, ENTRIES))
+                .getContent();
+        var tied = ties.of(found);
+        var page = address.of("/apspriesanas/" + code);
+        var feed = new SyndFeedImpl();
+        feed.setFeedType("atom_1.0");
+        feed.setEncoding("UTF-8");
+        feed.setUri(page + "/atom.xml");
+        feed.setTitle(text("feed.proposals", locale, consultation.title(locale)));
+        feed.setLanguage(locale.getLanguage());
+        feed.setPublishedDate(Date.from(found.stream()
+                .map(FeedController::changedAt)
+                .max(Instant::compareTo)
+                .orElse(PublicDocuments.changedAt(consultation))));
+        feed.setLinks(List.of(link("self", page + "/atom.xml", ATOM), link("alternate", page, MediaType.TEXT_HTML)));
+        feed.setEntries(found.stream()
+                .map(one -> entry(one, page, tied.getOrDefault(one.id(), Ties.Tie.NONE), locale))
+                .toList());
+        return ResponseEntity.ok()
+                .contentType(ATOM)
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .body(new SyndFeedOutput().outputString(feed));
+    }
+
+    private SyndEntry entry(ProposalView proposal, String page, Ties.Tie tie, Locale locale) {
+        var entry = new SyndEntryImpl();
+        entry.setUri("urn:uuid:" + proposal.id());
+        entry.setTitle(proposal.title());
+        entry.setLink(page + "/priekslikumi/" + proposal.receipt());
+        entry.setPublishedDate(Date.from(proposal.submittedAt()));
+        entry.setUpdatedDate(Date.from(changedAt(proposal)));
+        var lines = new ArrayList<String>();
+        lines.add(
+                proposal.outcome() == null
+                        ? messages.getMessage("proposal.status." + proposal.status(), null, locale)
+                        : messages.getMessage("proposal.outcome." + proposal.outcome(), null, locale));
+        if (proposal.rationale() != null) {
+            lines.add(proposal.rationale());
+        }
+        var landing = tie.landing();
+        if (landing != null) {
+            lines.add(text("feed.landed", locale, landing.place()));
+            if (landing.link() != null) {
+                lines.add(landing.link());
+            }
+        }
+        if (!tie.mergedHere().isEmpty()) {
+            lines.add(text("feed.merged", locale, String.join(", ", tie.mergedHere())));
+        }
+        if (tie.splitFrom() != null) {
+            lines.add(text("feed.part", locale, tie.splitFrom()));
+        }
+        var summary = new SyndContentImpl();
+        summary.setType("text");
+        summary.setValue(String.join("\n\n", lines));
+        entry.setDescription(summary);
+        return entry;
+    }
+
+    private static Instant changedAt(ProposalView proposal) {
+        return proposal.publishedAt() != null ? proposal.publishedAt() : proposal.since();
+    }
+
     private static SyndLinkImpl link(String rel, String href, MediaType type) {
         var link = new SyndLinkImpl();
         link.setRel(rel);
@@ -153,9 +241,9 @@ class FeedController {
         calendar.setExperimentalProperty("X-WR-CALNAME", name);
         calendar.setExperimentalProperty("X-WR-TIMEZONE", Riga.ZONE.getId());
         calendar.setRefreshInterval(new Duration.Builder().hours(6).build());
-        found.stream()
-                .filter(consultation -> consultation.status() != ConsultationStatus.WITHDRAWN)
-                .forEach(consultation -> events(consultation, locale).forEach(calendar::addEvent));
+        var held = meetings.of(found.stream().map(Consultation::id).toList());
+        found.forEach(consultation -> events(consultation, held.getOrDefault(consultation.id(), List.of()), locale)
+                .forEach(calendar::addEvent));
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header("Content-Disposition", "inline; filename=\"" + file + "\"")
@@ -163,7 +251,8 @@ class FeedController {
                 .body(Biweekly.write(calendar).go());
     }
 
-    private List<VEvent> events(Consultation consultation, Locale locale) {
+    private List<VEvent> events(Consultation consultation, List<ScheduledMeeting> held, Locale locale) {
+        boolean withdrawn = consultation.status() == ConsultationStatus.WITHDRAWN;
         var events = new ArrayList<VEvent>();
         var window = event(consultation, "logs", text("calendar.window", locale, consultation.title(locale)), locale);
         window.setDateStart(new DateStart(day(consultation.opensOn())));
@@ -176,22 +265,35 @@ class FeedController {
                         dates.until(consultation.closesOn(), locale),
                         documents.hosts(consultation, locale))
                 + "\n" + address.of("/apspriesanas/" + consultation.code()));
-        events.add(window);
-        var meetings = consultation.details().meetings();
-        for (int i = 0; i < meetings.size(); i++) {
-            events.add(meeting(consultation, meetings.get(i), i, locale));
+        if (withdrawn) {
+            cancel(window, 1, locale);
         }
+        events.add(window);
+        held.forEach(meeting -> events.add(meeting(consultation, meeting, withdrawn, locale)));
         return events;
     }
 
-    private VEvent meeting(Consultation consultation, Details.Meeting meeting, int number, Locale locale) {
+    /** Who has taken it over learns that it does not take place. */
+    private void cancel(VEvent event, int sequence, Locale locale) {
+        event.setStatus(Status.cancelled());
+        event.setSequence(sequence);
+        event.setSummary(text("calendar.cancelled", locale, event.getSummary().getValue()))
+                .setLanguage(locale.getLanguage());
+    }
+
+    private VEvent meeting(Consultation consultation, ScheduledMeeting meeting, boolean withdrawn, Locale locale) {
         var event = event(
                 consultation,
-                "sanaksme-" + (number + 1),
+                "sanaksme-" + meeting.id(),
                 text("calendar.meeting", locale, consultation.title(locale)),
                 locale);
         event.setDateStart(
-                new DateStart(Date.from(meeting.at().atZone(Riga.ZONE).toInstant()), true));
+                new DateStart(Date.from(meeting.from().atZone(Riga.ZONE).toInstant()), true));
+        event.setDateEnd(new DateEnd(Date.from(meeting.until().atZone(Riga.ZONE).toInstant()), true));
+        event.setSequence(meeting.sequence());
+        if (meeting.cancelled() || withdrawn) {
+            cancel(event, meeting.cancelled() ? meeting.sequence() : meeting.sequence() + 1, locale);
+        }
         event.setLocation(meeting.place().isBlank() ? meeting.url() : meeting.place());
         String join = meeting.url().isBlank() ? "" : text("calendar.join", locale, meeting.url()) + "\n";
         event.setDescription(join + address.of("/apspriesanas/" + consultation.code()));

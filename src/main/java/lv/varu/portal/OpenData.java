@@ -121,8 +121,8 @@ class OpenData {
         var places = references.of(found.stream().map(ProposalView::id).toList());
         var tied = ties.of(found);
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
-        found.forEach(one -> rows.add(proposal(
-                one, about, places.get(one.id()), tied.getOrDefault(one.id(), Ties.Tie.NONE))));
+        found.forEach(one ->
+                rows.add(proposal(one, about, places.get(one.id()), tied.getOrDefault(one.id(), Ties.Tie.NONE))));
         return rows;
     }
 

@@ -60,10 +60,7 @@ class ProposalApi {
         var wanted = PageRequest.of(Math.max(page, 0), Math.min(Math.max(size, 1), LARGEST_PAGE));
         var found = rows.publicOf(call.id(), ProposalFilter.ALL, wanted);
         return new Listed(
-                shown(found.getContent()),
-                wanted.getPageNumber(),
-                wanted.getPageSize(),
-                found.getTotalElements());
+                shown(found.getContent()), wanted.getPageNumber(), wanted.getPageSize(), found.getTotalElements());
     }
 
     /** The receipt of a proposal that nobody has looked at yet tells where it stands, not what it says. */
@@ -208,7 +205,8 @@ class ProposalApi {
             @Nullable String section,
             @Nullable Integer draftPage) {
 
-        @Nullable String page() {
+        @Nullable
+        String page() {
             return draftPage == null ? null : String.valueOf(draftPage);
         }
 

@@ -183,11 +183,11 @@ public class ProposalDesk {
         if (improvement != null) {
             proposal.improve(improvement.declined(), improvement.late());
         }
-        return take(proposal, submission, call, seal, request, now);
+        return take(proposal, submission, call, seal, request, now, false);
     }
 
     /** As {@link #submit} for what passed the rules of {@link StaffIntake}: nobody has to confirm it. */
-    public Receipt enter(StaffEntry entry, Call call, String key, Person by) {
+    public Receipt enter(StaffEntry entry, Call call, String key, Person by, boolean screened) {
         Submission submission = entry.submission();
         IntakeSeal seal = new IntakeSeal(key);
         byte[] request = IntakeSeal.digestOf(submission);
@@ -196,7 +196,7 @@ public class ProposalDesk {
             return earlier.get();
         }
         Instant now = clock.instant();
-        return take(entered(entry, call, by, now), submission, call, seal, request, now);
+        return take(entered(entry, call, by, now), submission, call, seal, request, now, screened);
     }
 
     private Proposal entered(StaffEntry entry, Call call, Person by, Instant now) {
@@ -241,7 +241,7 @@ public class ProposalDesk {
         this.proposals.findAllById(proposals.keySet());
         engine.together(() -> proposals
                 .values()
-                .forEach(proposal -> process.start(proposal.id(), call, proposal.isOnItsOwnWay(), null)));
+                .forEach(proposal -> process.start(proposal.id(), call, proposal.isOnItsOwnWay(), null, false)));
         return List.copyOf(proposals.keySet());
     }
 
@@ -261,7 +261,13 @@ public class ProposalDesk {
     }
 
     private Receipt take(
-            Proposal proposal, Submission submission, Call call, IntakeSeal seal, byte[] request, Instant now) {
+            Proposal proposal,
+            Submission submission,
+            Call call,
+            IntakeSeal seal,
+            byte[] request,
+            Instant now,
+            boolean screened) {
         UUID id = proposal.id();
         Instant confirmBy = proposal.confirmBy();
         String token = followLink(id, now);
@@ -273,7 +279,7 @@ public class ProposalDesk {
         similar.read(id, call.id(), proposal.title(), proposal.text());
         submission.files().forEach(file -> documents.store(proposal.key(), file.name(), file.content()));
         submitted(proposal, call, submission);
-        process.start(id, call, proposal.isOnItsOwnWay(), confirmBy);
+        process.start(id, call, proposal.isOnItsOwnWay(), confirmBy, screened);
         if (confirmBy != null) {
             letters.confirm(proposal, call, submission.submitter(), confirmLink(id, confirmBy));
         }
@@ -420,6 +426,15 @@ public class ProposalDesk {
                 before,
                 screened(proposal));
         proposals.saveAndFlush(proposal);
+    }
+
+    /** Who entered it has looked at it already, so that it is not screened a second time. */
+    void screenedOnEntry(UUID id) {
+        Proposal proposal = proposals.get(id);
+        screen(
+                id,
+                new Screening(proposal.topic(), proposal.municipality(), proposal.place(), proposal.asset(), null),
+                Objects.requireNonNull(proposal.enteredBy()));
     }
 
     /** Held, so that the delivery of the position and the last screening see each other. */

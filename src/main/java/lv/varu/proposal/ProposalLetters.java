@@ -251,7 +251,9 @@ public class ProposalLetters {
 
     /** What every letter to those who follow a proposal says. */
     public Letter.Draft begin(String template, Proposal proposal, Call call, Follower to) {
-        return begin(template, to.about(), call, to.email(), to.name(), to.language())
+        Letter.Draft letter = begin(template, to.about(), call, to.email(), to.name(), to.language());
+        URI stop = to.stop();
+        return (stop == null ? letter : letter.unsubscribe(stop))
                 .with("title", to.reads(proposal, proposal.title()))
                 .with("receipt", proposal.receipt())
                 .with("role", to.role())

@@ -67,9 +67,10 @@ public class ProposalProcess {
     /**
      * @param ownWay not delivered with others
      * @param confirmBy until when the submitter must confirm; nothing to confirm when there is none
+     * @param screened whether staff have looked at it before it became a proposal
      */
-    void start(UUID id, Call call, boolean ownWay, @Nullable Instant confirmBy) {
-        List<Variable.Value> values = values(call, ownWay, false);
+    void start(UUID id, Call call, boolean ownWay, @Nullable Instant confirmBy, boolean screened) {
+        List<Variable.Value> values = values(call, ownWay, screened);
         values.add(NEEDS_CONFIRMATION.with(confirmBy != null));
         if (confirmBy != null) {
             values.add(CONFIRM_BY.with(confirmBy));

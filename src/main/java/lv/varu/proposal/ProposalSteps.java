@@ -25,7 +25,12 @@ class ProposalSteps {
 
     @Bean
     JavaDelegate registerProposal(ProposalDesk desk) {
-        return step(desk::register);
+        return step -> as(step, () -> {
+            desk.register(idOf(step));
+            if (Boolean.TRUE.equals(ProposalProcess.SCREENED.in(step))) {
+                desk.screenedOnEntry(idOf(step));
+            }
+        });
     }
 
     @Bean

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The form by which anyone proposes. */
 @Controller
@@ -102,13 +103,23 @@ class ProposeController {
         if (invitation != null) {
             // The address holds a secret, so it must not become a referrer.
             response.setHeader("Referrer-Policy", "no-referrer");
-            var invited = sender(invitation, call).invitation();
-            if (invited != null) {
-                events.publishEvent(new ProposalBegun(call.id(), invited));
-            }
         }
         model.addAttribute("form", ProposeForm.of(organisation));
         return form(call, fresh(), invitation, model, locale);
+    }
+
+    /** The page tells it when it keeps what an invited organisation has begun to write; nothing of the text comes along. */
+    @PostMapping("/iesakts")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void begun(@PathVariable String code, @RequestParam(required = false) @Nullable String invitation) {
+        begun(announced(code), invitation);
+    }
+
+    private void begun(Call call, @Nullable String invitation) {
+        UUID invited = sender(invitation, call).invitation();
+        if (invited != null && call.accepts(clock.instant())) {
+            events.publishEvent(new ProposalBegun(call.id(), invited));
+        }
     }
 
     @PostMapping
@@ -135,6 +146,10 @@ class ProposeController {
         report(faults, errors);
         reportLargeFiles(form, errors);
         model.addAttribute("chosenFiles", form.fileNames());
+        if (form.isBegun()) {
+            // Without scripts the first look back at the page is what shows that somebody writes.
+            begun(call, invitation);
+        }
         if (errors.hasErrors()) {
             return declined.isPresent() || call.accepts(clock.instant())
                     ? form(call, once, invitation, model, locale)

@@ -108,6 +108,11 @@ public record ProposeForm(
         return files.stream().map(MultipartFile::getOriginalFilename).collect(Collectors.joining(", "));
     }
 
+    /** Something is written of what is proposed. */
+    boolean isBegun() {
+        return !blank(title) || !blank(text);
+    }
+
     /** Too large to be taken, so it is not even read. */
     public static boolean isLarge(MultipartFile file) {
         return file.getSize() > FILE.toBytes();

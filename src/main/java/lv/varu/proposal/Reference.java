@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,10 +26,10 @@ public record Reference(
     /** Message keys by the fields {@code section} and {@code draftPage}. */
     static Map<String, String> faults(@Nullable String section, @Nullable String page, List<Section> sections) {
         Map<String, String> faults = new LinkedHashMap<>();
-        if (isGiven(section) && named(section, sections).isEmpty()) {
+        if (section != null && !section.isBlank() && named(section, sections).isEmpty()) {
             faults.put("section", "proposal.reference.section.gone");
         }
-        if (isGiven(page) && !PAGE.matcher(page.strip()).matches()) {
+        if (page != null && !page.isBlank() && !PAGE.matcher(page.strip()).matches()) {
             faults.put("draftPage", "proposal.reference.page.wrong");
         }
         return faults;
@@ -36,27 +37,21 @@ public record Reference(
 
     /** Of what has no {@link #faults}. */
     static Reference of(@Nullable String section, @Nullable String page, List<Section> sections) {
-        Optional<Section> named = named(section, sections);
+        Optional<Section> named = section == null ? Optional.empty() : named(section, sections);
         return new Reference(
                 named.map(Section::code).orElse(null),
                 named.map(Section::title).orElse(null),
-                isGiven(page) ? Integer.valueOf(page.strip()) : null);
+                page == null || page.isBlank() ? null : Integer.valueOf(page.strip()));
     }
 
     // Who copies by hand may leave out the last dot or write a comma.
-    private static Optional<Section> named(@Nullable String section, List<Section> sections) {
-        return isGiven(section)
-                ? sections.stream()
-                        .filter(one -> bare(one.code()).equals(bare(section)))
-                        .findFirst()
-                : Optional.empty();
+    private static Optional<Section> named(String section, List<Section> sections) {
+        return sections.stream()
+                .filter(one -> bare(one.code()).equals(bare(section)))
+                .findFirst();
     }
 
     private static String bare(String code) {
-        return code.strip().replace(',', '.').replaceAll("\\.+$", "").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static boolean isGiven(@Nullable String entered) {
-        return entered != null && !entered.isBlank();
+        return code.strip().replace(',', '.').replaceAll("\\.+$", "").toLowerCase(Locale.ROOT);
     }
 }

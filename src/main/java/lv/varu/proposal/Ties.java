@@ -1,17 +1,15 @@
 package lv.varu.proposal;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,8 +21,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ties {
     private static final String PUBLIC = ProposalStatus.PUBLIC.stream()
             .map(status -> "'" + status + "'")
-            .sorted()
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", ", " o.status in (", ")"));
+    private static final String SELECT = """
+            select p.id, l.place, l.link, l.noted_at,
+                (select o.receipt from proposal o where o.id = p.merged_into and PUBLIC) as merged_into,
+                (select o.receipt from proposal o where o.id = p.split_from and PUBLIC) as split_from,
+                (select array_agg(o.receipt order by o.number) from proposal o
+                    where o.merged_into = p.id and o.split_from is null and PUBLIC) as merged_here,
+                (select array_agg(o.receipt order by o.part) from proposal o
+                    where o.split_from = p.id and o.part is not null and PUBLIC) as parts
+            from proposal p left join proposal_landing l on l.proposal_id = p.id
+            where p.id = any(:ids)
+            """.replace("PUBLIC", PUBLIC);
 
     private final JdbcClient jdbc;
 
@@ -32,73 +40,41 @@ public class Ties {
         this.jdbc = jdbc;
     }
 
-    /** Three queries, however many; what is tied to nothing is not in the answer. */
+    /** One query, however many; what is tied to nothing is not in the answer, nor what nobody else may read. */
     public Map<UUID, Tie> of(Collection<ProposalView> views) {
-        Map<UUID, Found> found = new HashMap<>();
-        views.stream().filter(view -> view.status().isPublic()).forEach(view -> found.put(view.id(), new Found()));
-        if (found.isEmpty()) {
-            return Map.of();
+        UUID[] ids = views.stream()
+                .filter(view -> view.status().isPublic())
+                .map(ProposalView::id)
+                .toArray(UUID[]::new);
+        Map<UUID, Tie> found = new HashMap<>();
+        if (ids.length > 0) {
+            jdbc.sql(SELECT).param("ids", ids).query(row -> {
+                Tie tie = tie(row);
+                if (!tie.equals(Tie.NONE)) {
+                    found.put(row.getObject("id", UUID.class), tie);
+                }
+            });
         }
-        upwards(views, found);
-        UUID[] ids = found.keySet().toArray(UUID[]::new);
-        downwards(ids, found);
-        landings(ids, found);
-        return found.entrySet().stream()
-                .filter(entry -> !entry.getValue().tie().equals(Tie.NONE))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().tie()));
+        return found;
     }
 
-    private void upwards(Collection<ProposalView> views, Map<UUID, Found> found) {
-        Set<UUID> above = views.stream()
-                .flatMap(view -> Stream.of(view.mergedInto(), view.splitFrom()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (above.isEmpty()) {
-            return;
-        }
-        Map<UUID, String> receipts = new HashMap<>();
-        jdbc.sql("select id, receipt from proposal where id = any(:ids) and status in (" + PUBLIC + ")")
-                .param("ids", above.toArray(UUID[]::new))
-                .query(row -> {
-                    receipts.put(row.getObject("id", UUID.class), row.getString("receipt"));
-                });
-        for (ProposalView view : views) {
-            Found tie = found.get(view.id());
-            if (tie != null) {
-                tie.mergedInto = view.mergedInto() == null ? null : receipts.get(view.mergedInto());
-                tie.splitFrom = view.splitFrom() == null ? null : receipts.get(view.splitFrom());
-            }
-        }
+    private static Tie tie(ResultSet row) throws SQLException {
+        String place = row.getString("place");
+        return new Tie(
+                row.getString("merged_into"),
+                receipts(row.getArray("merged_here")),
+                row.getString("split_from"),
+                receipts(row.getArray("parts")),
+                place == null
+                        ? null
+                        : new Landing(
+                                place,
+                                row.getString("link"),
+                                row.getObject("noted_at", OffsetDateTime.class).toInstant()));
     }
 
-    private void downwards(UUID[] ids, Map<UUID, Found> found) {
-        jdbc.sql("select receipt, merged_into, split_from, part from proposal where status in (" + PUBLIC + ")"
-                        + " and (merged_into = any(:ids) and split_from is null"
-                        + " or split_from = any(:ids) and part is not null) order by part nulls last, number")
-                .param("ids", ids)
-                .query(row -> {
-                    UUID whole = row.getObject("split_from", UUID.class);
-                    String receipt = row.getString("receipt");
-                    if (whole == null) {
-                        found.getOrDefault(row.getObject("merged_into", UUID.class), new Found())
-                                .mergedHere
-                                .add(receipt);
-                    } else {
-                        found.getOrDefault(whole, new Found()).parts.add(receipt);
-                    }
-                });
-    }
-
-    private void landings(UUID[] ids, Map<UUID, Found> found) {
-        jdbc.sql("select proposal_id, place, link, noted_at from proposal_landing where proposal_id = any(:ids)")
-                .param("ids", ids)
-                .query(row -> {
-                    found.getOrDefault(row.getObject("proposal_id", UUID.class), new Found()).landing = new Landing(
-                            row.getString("place"),
-                            row.getString("link"),
-                            row.getObject("noted_at", OffsetDateTime.class).toInstant());
-                });
+    private static List<String> receipts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     /**
@@ -121,18 +97,6 @@ public class Ties {
         public Tie {
             mergedHere = List.copyOf(mergedHere);
             parts = List.copyOf(parts);
-        }
-    }
-
-    private static final class Found {
-        private final List<String> mergedHere = new ArrayList<>();
-        private final List<String> parts = new ArrayList<>();
-        private @Nullable String mergedInto;
-        private @Nullable String splitFrom;
-        private @Nullable Landing landing;
-
-        Tie tie() {
-            return new Tie(mergedInto, mergedHere, splitFrom, parts, landing);
         }
     }
 }

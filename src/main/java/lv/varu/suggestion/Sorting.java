@@ -69,7 +69,7 @@ class Sorting {
 
     void propose(UUID sheetId, String title, Topic topic, Person by) {
         Sheet sheet = sheets.find(sheetId).orElseThrow();
-        var receipt = intake.register(entry(sheet, title, topic, photo(sheet)), "sheet-" + sheetId, by);
+        var receipt = intake.registerScreened(entry(sheet, title, topic, photo(sheet)), "sheet-" + sheetId, by);
         sheets.became(sheetId, receipt.proposalId());
         trail.record(
                 CollectionRound.keyOf(sheet.roundId()),

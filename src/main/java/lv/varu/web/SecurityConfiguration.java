@@ -25,6 +25,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which addresses are for whom. What is not named here does not exist. */
@@ -75,8 +76,10 @@ class SecurityConfiguration {
             .toArray(String[]::new);
 
     /** A mail program asks here on its reader's behalf, without a cookie; the address itself is the key (RFC 8058). */
-    private static final RequestMatcher ONE_CLICK =
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/jaunumi/atteikties/{token}");
+    private static final RequestMatcher ONE_CLICK = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/jaunumi/atteikties/{token}"),
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/priekslikums/atbalsts/{token}/atteikties"));
 
     /** Only the list that is made for other sites may stand in a frame there; it says itself in which. */
     private static final HeaderWriter FRAMES = new DelegatingRequestMatcherHeaderWriter(

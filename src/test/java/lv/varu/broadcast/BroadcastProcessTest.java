@@ -228,7 +228,8 @@ class BroadcastProcessTest {
         UUID task = tasks.open(Broadcast.keyOf(id)).get(0).id();
         tasks.complete(task, Map.of("thanks", "Paldies!", "thanksEn", "Thanks a lot!"), writer);
         run(id, "sendThanks");
-        assertThat(examples.textTo(english)).contains("> Thanks a lot!", "- We can bring food: 1 organisation, 3 in all");
+        assertThat(examples.textTo(english))
+                .contains("> Thanks a lot!", "- We can bring food: 1 organisation, 3 in all");
         assertThat(examples.textTo(latvian)).contains("> Paldies!", "- Varam uzņemt ģimeni: 1 organizācija, kopā 2");
     }
 

@@ -93,7 +93,7 @@ class CommitmentPagesTest {
                         .param("reason-" + roof, "Jumts jau salabots."))
                 .andExpect(redirectedUrl(page));
         assertThat(commitments.get(lamps).state()).isEqualTo(CommitmentState.NOT_STARTED);
-        var promised = commitments.get(lamps).promised();
+        var promised = java.util.Objects.requireNonNull(commitments.get(lamps).promised());
         assertThat(promised.what()).isEqualTo("Uzstādīs laternas");
         assertThat(promised.councilOn()).isEqualTo("2027-03-25");
         assertThat(commitments.get(lamps).contactId()).isEqualTo(contact);
@@ -116,8 +116,8 @@ class CommitmentPagesTest {
         UUID[] three = {examples.begun(null), examples.begun(null), examples.begun(null)};
         UUID call = examples.inOneCall(three);
         String page = "/darbs/solijumi/pierakstit?apspriesana=" + call;
-        long few = Statements.of(
-                () -> mvc.perform(get(page).with(signedIn(CommitmentExamples.ELINA))).andExpect(status().isOk()));
+        long few = Statements.of(() ->
+                mvc.perform(get(page).with(signedIn(CommitmentExamples.ELINA))).andExpect(status().isOk()));
         UUID[] ten = new UUID[10];
         for (int i = 0; i < ten.length; i++) {
             ten[i] = examples.begun(null);

@@ -31,6 +31,7 @@ public class PublicExamples {
     private final Publications publications;
     private final Positions positions;
     private final ParticipationReports reports;
+    private final PublicMeetings meetings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class PublicExamples {
             Publications publications,
             Positions positions,
             ParticipationReports reports,
+            PublicMeetings meetings,
             JdbcClient jdbc,
             Clock clock) {
         this.desk = desk;
@@ -51,6 +53,7 @@ public class PublicExamples {
         this.publications = publications;
         this.positions = positions;
         this.reports = reports;
+        this.meetings = meetings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -86,6 +89,12 @@ public class PublicExamples {
 
     public Consultation reported(String title) {
         return take(title, days(-150), days(-120), ago(170), ago(150), ago(119), ago(100), ago(60), ago(30));
+    }
+
+    /** Its meetings are kept as those of a consultation that staff registered. */
+    public Consultation withMeetings(Consultation consultation) {
+        meetings.follow(consultation);
+        return consultation;
     }
 
     /** As {@link #open}, but with a process of its own. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import biweekly.Biweekly;
@@ -15,6 +16,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.io.SyndFeedInput;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import lv.varu.Statements;
@@ -69,7 +71,7 @@ class FeedPagesTest {
 
     @Test
     void givesCalendarsTheWindowAndTheMeetings() throws Exception {
-        var open = examples.open("Kalendāra plāns " + mark, 300);
+        var open = examples.withMeetings(examples.open("Kalendāra plāns " + mark, 300));
         mvc.perform(get("/apspriesanas/" + open.code() + "/kalendars.ics"))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("text/calendar;charset=UTF-8"));
@@ -84,6 +86,7 @@ class FeedPagesTest {
         var meeting = calendar.getEvents().get(1);
         // Five in the afternoon in Riga, in winter.
         assertThat(meeting.getDateStart().getValue().toInstant()).isEqualTo("2021-11-25T15:00:00Z");
+        assertThat(meeting.getDateEnd().getValue().toInstant()).isEqualTo("2021-11-25T17:00:00Z");
         assertThat(meeting.getLocation().getValue()).isEqualTo("Preiļu novada kultūras centrs");
         assertThat(body("/kalendars.ics?partneriba=PREILI")).contains(open.id().toString());
         assertThat(body("/kalendars.ics?partneriba=KRASLAVA"))
@@ -137,6 +140,89 @@ class FeedPagesTest {
         mvc.perform(get("/dati/priekslikumi.csv"))
                 .andExpect(header().string("Link", containsString("rel=\"license\"")))
                 .andExpect(header().string("Content-Disposition", containsString(".csv")));
+    }
+
+    @Test
+    void tellsWhatBelongsTogetherAndWhereItLanded() throws Exception {
+        var answered = examples.answered("Saistītais plāns " + mark);
+        UUID speaker = examples.proposal(answered, "PUBLISHED", "Runā abu vārdā", "ACCEPTED");
+        UUID merged = examples.proposal(answered, "MERGED", "Pievienotais", null);
+        UUID whole = examples.proposal(answered, "SPLIT", "Sadalītais", null);
+        UUID first = examples.proposal(answered, "SCREENED", "Pirmā daļa", null);
+        UUID second = examples.proposal(answered, "SCREENED", "Otrā daļa", null);
+        UUID unread = examples.proposal(answered, "RECEIVED", "Neizskatīta daļa", null);
+        jdbc.sql("update proposal set merged_into = ?, set_aside_at = now() where id = ?")
+                .params(speaker, merged)
+                .update();
+        jdbc.sql("update proposal set set_aside_at = now() where id = ?")
+                .param(whole)
+                .update();
+        for (UUID part : new UUID[] {second, first, unread}) {
+            jdbc.sql("update proposal set split_from = :whole, part = :part where id = :id")
+                    .param("whole", whole)
+                    .param("part", part.equals(first) ? 1 : part.equals(second) ? 2 : 3)
+                    .param("id", part)
+                    .update();
+        }
+        jdbc.sql("insert into proposal_landing (proposal_id, place, link, noted_at)"
+                        + " values (?, 'Rīcības plāns, 41. lpp.', 'https://preili.example/plans', now())")
+                .param(speaker)
+                .update();
+
+        List.of(speaker, merged, whole, first, second, unread).forEach(this::receipt);
+        mvc.perform(get("/api/v1/proposals/" + receipt(speaker)))
+                .andExpect(jsonPath("$.mergedHere[0]").value(receipt(merged)))
+                .andExpect(jsonPath("$.landed.place").value("Rīcības plāns, 41. lpp."))
+                .andExpect(jsonPath("$.landed.link").value("https://preili.example/plans"));
+        mvc.perform(get("/api/v1/proposals/" + receipt(merged)))
+                .andExpect(jsonPath("$.status").value("MERGED"))
+                .andExpect(jsonPath("$.mergedInto").value(receipt(speaker)))
+                .andExpect(jsonPath("$.landed").isEmpty());
+        mvc.perform(get("/api/v1/proposals/" + receipt(whole)))
+                .andExpect(jsonPath("$.parts.length()").value(2))
+                .andExpect(jsonPath("$.parts[0]").value(receipt(first)))
+                .andExpect(jsonPath("$.parts[1]").value(receipt(second)));
+        mvc.perform(get("/api/v1/proposals/" + receipt(second)))
+                .andExpect(jsonPath("$.splitFrom").value(receipt(whole)))
+                .andExpect(jsonPath("$.part").value(2));
+        mvc.perform(get("/api/v1/proposals/" + receipt(unread)))
+                .andExpect(jsonPath("$.splitFrom").isEmpty());
+
+        String rows = body("/dati/priekslikumi.csv");
+        assertThat(rows)
+                .contains(";" + receipt(speaker) + ";;;;;;;http")
+                .contains(";" + receipt(first) + " " + receipt(second) + ";")
+                .contains(";Rīcības plāns, 41. lpp.;https://preili.example/plans;")
+                .contains("Pievienotais", "Sadalītais")
+                .doesNotContain("Neizskatīta daļa", receipt(unread));
+        assertThat(body("/dati/atbildes.csv")).contains(receipt(speaker)).doesNotContain(receipt(merged));
+
+        var feed = new SyndFeedInput().build(new StringReader(body("/apspriesanas/" + answered.code() + "/atom.xml")));
+        assertThat(feed.getEntries())
+                .extracting(SyndEntry::getTitle)
+                .contains("Runā abu vārdā", "Pirmā daļa")
+                .doesNotContain("Neizskatīta daļa");
+        var spoken = feed.getEntries().stream()
+                .filter(entry -> entry.getTitle().equals("Runā abu vārdā"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(spoken.getLink()).endsWith("/priekslikumi/" + receipt(speaker));
+        assertThat(spoken.getDescription().getValue())
+                .contains("Ņemts vērā", "Rīcības plāns, 41. lpp.", "https://preili.example/plans", receipt(merged));
+        mvc.perform(get("/apspriesanas/" + answered.code()))
+                .andExpect(has("/apspriesanas/" + answered.code() + "/atom.xml"));
+    }
+
+    /** As those that people get, so that the interface knows it. */
+    private String receipt(UUID id) {
+        jdbc.sql("update proposal set receipt = 'P-' || translate(upper(substr(md5(id::text), 1, 4) || '-'"
+                        + " || substr(md5(id::text), 5, 4)), '01OILU', '7K7K7K') where id = ?")
+                .param(id)
+                .update();
+        return jdbc.sql("select receipt from proposal where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -8,7 +8,7 @@ public enum InvitationStatus {
     FAILED("bad"),
     SENT("quiet"),
     OPENED("info"),
-    /** The form is open, but no proposal has come. */
+    /** Something is written, but no proposal has come. */
     DRAFTED("accent"),
     ANSWERED("good"),
     /** The organisation said that it has no proposals. */

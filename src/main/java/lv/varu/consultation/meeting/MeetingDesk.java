@@ -28,13 +28,21 @@ import org.springframework.web.multipart.MultipartFile;
 public class MeetingDesk {
     private final Consultations consultations;
     private final PublicMeetings meetings;
+    private final MeetingCalendar calendar;
     private final Documents documents;
     private final Trail trail;
     private final Clock clock;
 
-    MeetingDesk(Consultations consultations, PublicMeetings meetings, Documents documents, Trail trail, Clock clock) {
+    MeetingDesk(
+            Consultations consultations,
+            PublicMeetings meetings,
+            MeetingCalendar calendar,
+            Documents documents,
+            Trail trail,
+            Clock clock) {
         this.consultations = consultations;
         this.meetings = meetings;
+        this.calendar = calendar;
         this.documents = documents;
         this.trail = trail;
         this.clock = clock;
@@ -74,6 +82,9 @@ public class MeetingDesk {
         var about = held(consultation, by);
         var meeting = meetings.get(consultation, id);
         documents.removeAll(minutesOf(id));
+        if (about.isPublic()) {
+            calendar.cancelled(meeting, clock.instant());
+        }
         meetings.delete(meeting);
         tell(about);
         trail.record(ConsultationDesk.key(consultation), "consultation.meeting-deleted", facts(meeting.told()));
@@ -137,7 +148,7 @@ public class MeetingDesk {
 
     private static Map<String, Object> facts(Details.Meeting told) {
         return Map.of(
-                "date", told.at().toString().replace('T', ' '),
+                "date", told.at().toLocalDate() + " " + told.hours(),
                 "place", told.place(),
                 "link", told.url(),
                 "meetingFormat", told.format().name());

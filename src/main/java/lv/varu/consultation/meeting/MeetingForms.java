@@ -32,8 +32,9 @@ class MeetingForms {
             @Nullable String time,
             @Nullable String format,
             @Nullable String place,
-            @Nullable String url) {
-        static final Plan EMPTY = new Plan(null, null, Details.Meeting.Format.IN_PERSON.name(), null, null);
+            @Nullable String url,
+            @Nullable String until) {
+        static final Plan EMPTY = new Plan(null, null, Details.Meeting.Format.IN_PERSON.name(), null, null, null);
 
         static Plan of(PublicMeeting meeting) {
             return new Plan(
@@ -41,7 +42,8 @@ class MeetingForms {
                     meeting.heldAt().toLocalTime().toString(),
                     meeting.format().name(),
                     meeting.place(),
-                    meeting.url());
+                    meeting.url(),
+                    Objects.toString(meeting.until(), ""));
         }
 
         Optional<Details.Meeting> meeting(Errors errors) {
@@ -62,9 +64,26 @@ class MeetingForms {
             } else if (!link.isEmpty() && (!link.matches("https?://\\S+") || link.length() > LONGEST_URL)) {
                 errors.rejectValue("url", "consultation.meeting.url.wrong");
             }
+            var ends = ends(at.map(LocalDateTime::toLocalTime).orElse(null), errors);
             return errors.hasErrors()
                     ? Optional.empty()
-                    : at.map(moment -> new Details.Meeting(moment, how, where, link));
+                    : at.map(moment -> new Details.Meeting(moment, how, where, link, ends));
+        }
+
+        private @Nullable LocalTime ends(@Nullable LocalTime from, Errors errors) {
+            if (typed(until).isEmpty()) {
+                return null;
+            }
+            try {
+                var to = LocalTime.parse(typed(until));
+                if (from == null || to.isAfter(from)) {
+                    return to;
+                }
+            } catch (DateTimeException wrong) {
+                // Said below, as for an end before the beginning.
+            }
+            errors.rejectValue("until", "consultation.meeting.until.wrong");
+            return null;
         }
 
         private Optional<LocalDateTime> at(Errors errors) {

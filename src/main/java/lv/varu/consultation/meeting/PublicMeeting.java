@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.UUID;
 import lv.varu.consultation.Details;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public class PublicMeeting {
 
     private UUID consultationId;
     private LocalDateTime heldAt;
+    private @Nullable LocalTime until;
+    private int sequence;
 
     @Enumerated(EnumType.STRING)
     private Details.Meeting.Format format;
@@ -42,15 +45,23 @@ public class PublicMeeting {
         this.id = id;
         this.consultationId = consultationId;
         this.minutes = "";
-        move(told);
+        take(told);
     }
 
-    /** Other time, place or way of taking part. */
-    final void move(Details.Meeting told) {
+    /** Other time, place or way of taking part; calendars go by the sequence. */
+    void move(Details.Meeting told) {
+        if (!told.equals(told())) {
+            sequence++;
+        }
+        take(told);
+    }
+
+    private void take(Details.Meeting told) {
         this.heldAt = told.at();
         this.format = told.format();
         this.place = told.place();
         this.url = told.url();
+        this.until = told.until();
     }
 
     void write(Minutes written, String by, Instant now) {
@@ -78,7 +89,7 @@ public class PublicMeeting {
 
     /** As the notice tells of it. */
     Details.Meeting told() {
-        return new Details.Meeting(heldAt, format, place, url);
+        return new Details.Meeting(heldAt, format, place, url, until);
     }
 
     public UUID id() {
@@ -92,6 +103,18 @@ public class PublicMeeting {
     /** Local time in Riga. */
     public LocalDateTime heldAt() {
         return heldAt;
+    }
+
+    public @Nullable LocalTime until() {
+        return until;
+    }
+
+    public String hours() {
+        return Details.Meeting.hours(heldAt, until);
+    }
+
+    int sequence() {
+        return sequence;
     }
 
     public Details.Meeting.Format format() {

@@ -82,8 +82,7 @@ public class PositionContents {
     }
 
     /** In the order of the document; those that name no section last, and sections that it no longer has before them. */
-    private List<Position.Item> bySection(
-            List<Position.Item> told, Map<UUID, Reference> places, UUID consultation) {
+    private List<Position.Item> bySection(List<Position.Item> told, Map<UUID, Reference> places, UUID consultation) {
         if (places.values().stream().allMatch(place -> place.section() == null)) {
             return told;
         }

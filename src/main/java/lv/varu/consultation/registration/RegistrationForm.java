@@ -121,8 +121,8 @@ record RegistrationForm(
     }
 
     /** The way of taking part is always chosen, so it alone does not make a meeting. */
-    record Meeting(String day, String time, String format, String place, String url) implements Row {
-        static final Meeting EMPTY = new Meeting("", "", "", "", "");
+    record Meeting(String day, String time, String format, String place, String url, String until) implements Row {
+        static final Meeting EMPTY = new Meeting("", "", "", "", "", "");
 
         Meeting {
             day = RegistrationForm.typed(day);
@@ -130,11 +130,12 @@ record RegistrationForm(
             format = RegistrationForm.typed(format);
             place = RegistrationForm.typed(place);
             url = RegistrationForm.typed(url);
+            until = RegistrationForm.typed(until);
         }
 
         @Override
         public String typed() {
-            return day + time + place + url;
+            return day + time + place + url + until;
         }
     }
 
@@ -281,7 +282,8 @@ record RegistrationForm(
                 kept.at().toLocalTime().toString(),
                 kept.format().name(),
                 kept.place(),
-                kept.url());
+                kept.url(),
+                kept.until() == null ? "" : kept.until().toString());
     }
 
     private static Contact contact(Details.@Nullable Contact kept) {

@@ -182,7 +182,11 @@ class RegistrationReader {
         if (day == null || time == null) {
             return null;
         }
-        return new Details.Meeting(LocalDateTime.of(day, time), format(row.format()), row.place(), row.url());
+        var until = row.until().isEmpty() ? null : parsed(field + ".until", row.until(), LocalTime::parse);
+        if (until != null && !until.isAfter(time)) {
+            fault(field + ".until", "wrong");
+        }
+        return new Details.Meeting(LocalDateTime.of(day, time), format(row.format()), row.place(), row.url(), until);
     }
 
     private static Details.Meeting.Format format(String typed) {

@@ -131,8 +131,7 @@ class EntryController {
     }
 
     private void check(EntryForm form, StaffEntry entry, List<Section> sections, BindingResult errors) {
-        Map<String, String> faults =
-                new LinkedHashMap<>(Reference.faults(form.section(), form.draftPage(), sections));
+        Map<String, String> faults = new LinkedHashMap<>(Reference.faults(form.section(), form.draftPage(), sections));
         if (form.receivedOn() == null && !errors.hasFieldErrors("receivedOn")) {
             faults.put("receivedOn", "proposal.fault.received.missing");
         }

@@ -91,13 +91,24 @@ public class StaffIntake {
         return register(entry, call, key, by);
     }
 
+    /** As {@link #register(StaffEntry, String, Person)}, of what this person has just read and sorted: it goes on at once. */
+    public Receipt registerScreened(StaffEntry entry, String key, Person by) {
+        Call call = permitted(entry.submission().callCode(), by);
+        demandRoom(call);
+        List<Fault> faults = rules.faults(entry, call);
+        if (!faults.isEmpty()) {
+            throw new SubmissionRefused(faults);
+        }
+        return desk.enter(entry, call, key, by, true);
+    }
+
     /** As above, for many in one consultation that was {@link #permitted} and has room. */
     Receipt register(StaffEntry entry, Call call, String key, Person by) {
         List<Fault> faults = rules.faults(entry, call);
         if (!faults.isEmpty()) {
             throw new SubmissionRefused(faults);
         }
-        return desk.enter(entry, call, key, by);
+        return desk.enter(entry, call, key, by, false);
     }
 
     /** As {@link #register} for many that would not be refused, in one consultation; their ids in the order given. */

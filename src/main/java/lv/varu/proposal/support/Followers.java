@@ -188,10 +188,10 @@ public class Followers {
         for (Follower follower : told) {
             Proposal proposal = Objects.requireNonNull(about.get(follower.proposalId()));
             try {
-                Letter.Draft letter = letters.begin(template, proposal, call, follower);
+                URI link = Objects.requireNonNull(tracking.get(follower));
+                Letter.Draft letter = letters.begin(template, proposal, call, follower.stoppingAt(link));
                 values.forEach((name, value) -> letter.with(name, inLanguageOf(follower, value)));
-                written.add(letter.secretAction(Objects.requireNonNull(tracking.get(follower)))
-                        .seal());
+                written.add(letter.secretAction(link).seal());
             } catch (MalformedAddress malformed) {
                 log.warn("A follower of {} has an address that no letter reaches", follower.about());
             }
@@ -211,7 +211,10 @@ public class Followers {
         Call call = calls.find(proposal.callId())
                 .orElseThrow(() -> new CallNotFound(proposal.callId().toString()));
         List<Follower> told = of(proposal);
-        told.forEach(follower -> letter.write(proposal, call, follower, tracking(follower)));
+        told.forEach(follower -> {
+            URI link = tracking(follower);
+            letter.write(proposal, call, follower.stoppingAt(link), link);
+        });
         record(proposal, told);
     }
 

@@ -162,6 +162,21 @@ class SupportController {
         return "redirect:/priekslikums/atbalsts/" + token;
     }
 
+    @GetMapping("/priekslikums/atbalsts/{token}/atteikties")
+    String askToEnd(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
+        return askToStop(token, model, locale, response);
+    }
+
+    /** What a mail program sends when its reader presses its own button (RFC 8058); it has no cookie and may ask twice. */
+    @PostMapping("/priekslikums/atbalsts/{token}/atteikties")
+    String end(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
+        if (!desk.follow(token).supporter().hasEnded()) {
+            desk.stop(token);
+        }
+        follow(token, model, locale, response);
+        return "proposal/support-over";
+    }
+
     @GetMapping("/priekslikums/{token}/ielugt")
     String inviting(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
         model.addAttribute("form", InviteForm.EMPTY);

@@ -47,8 +47,10 @@ class SupportLetters {
     }
 
     void welcome(Supporter supporter, Proposal proposal, Call call, URI tracking) {
-        outbox.post(
-                to(supporter, "welcome", proposal, call).secretAction(tracking).seal());
+        outbox.post(to(supporter, "welcome", proposal, call)
+                .unsubscribe(Follower.stopOf(tracking))
+                .secretAction(tracking)
+                .seal());
     }
 
     /** To somebody who supports it already or wrote it, at most once a day. */

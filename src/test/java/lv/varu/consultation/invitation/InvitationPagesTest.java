@@ -211,15 +211,42 @@ class InvitationPagesTest {
     }
 
     @Test
-    void seesThatAnInvitedOrganisationOpenedTheForm() throws Exception {
+    void seesThatAnInvitedOrganisationBeganToWrite() throws Exception {
         var open = stages.open("Iesākts", 4);
         var invitation = examples.invitation(open.id(), "Biedrība „Raksta”");
 
         mvc.perform(get("/apspriesanas/" + open.code() + "/priekslikums").param("ielugums", token(open, invitation)))
-                .andExpect(status().isOk());
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(containsString(
+                                "data-begun=\"/apspriesanas/" + open.code() + "/priekslikums/iesakts\"")));
+        assertThat(stateOf(invitation))
+                .as("to look at the form is not to write")
+                .isNotEqualTo(InvitationStatus.DRAFTED);
+        mvc.perform(post("/apspriesanas/" + open.code() + "/priekslikums/iesakts")
+                        .with(csrf())
+                        .param("invitation", token(open, invitation)))
+                .andExpect(status().isNoContent());
 
         assertThat(stateOf(invitation)).isEqualTo(InvitationStatus.DRAFTED);
-        assertThat(actions(open.id())).contains("consultation.invitation-drafted");
+        assertThat(actions(open.id())).containsOnlyOnce("consultation.invitation-drafted");
+
+        var scriptless = examples.invitation(open.id(), "Biedrība „Bez skriptiem”");
+        String form = "/apspriesanas/" + open.code() + "/priekslikums";
+        mvc.perform(post(form).with(csrf()).param("invitation", token(open, scriptless)))
+                .andExpect(status().isOk());
+        assertThat(stateOf(scriptless)).as("an empty form says nothing").isNotEqualTo(InvitationStatus.DRAFTED);
+        mvc.perform(post(form)
+                        .with(csrf())
+                        .param("invitation", token(open, scriptless))
+                        .param("title", "Soliņi"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Soliņi")));
+        assertThat(stateOf(scriptless)).isEqualTo(InvitationStatus.DRAFTED);
+        mvc.perform(post("/apspriesanas/" + open.code() + "/priekslikums/iesakts")
+                        .with(csrf())
+                        .param("invitation", "minēts"))
+                .andExpect(status().isNoContent());
     }
 
     @Test

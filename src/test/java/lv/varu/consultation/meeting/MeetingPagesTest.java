@@ -12,8 +12,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -149,6 +152,53 @@ class MeetingPagesTest {
                                 containsString("Ierakstiet, kur sanāksme notiks."))));
         mvc.perform(get(page(open)).with(ConsultationExamples.as(people.stranger())))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void tellsCalendarsOfEveryChangeAndOfTheCancelling() throws Exception {
+        var open = examples.open("Kalendāros", 9);
+        send(plan(page(open) + "/jauna", day(2), "18:00", "Aglonas tautas nams").param("until", "17:00"))
+                .andExpect(content().string(containsString("Ierakstiet laiku, kas ir pēc sākuma")));
+        send(plan(page(open) + "/jauna", day(2), "18:00", "Aglonas tautas nams"));
+        var added = event(open);
+        assertThat(length(added)).isEqualTo(Duration.ofHours(2));
+        assertThat(added.getSequence().getValue()).isZero();
+        assertThat(added.getStatus()).isNull();
+
+        String one = page(open) + "/" + latest(open).id();
+        send(plan(one + "/labot", day(2), "18:00", "Aglonas tautas nams").param("until", "21:30"));
+        var moved = event(open);
+        assertThat(length(moved)).isEqualTo(Duration.ofMinutes(210));
+        assertThat(moved.getUid().getValue()).isEqualTo(added.getUid().getValue());
+        assertThat(moved.getSequence().getValue()).isEqualTo(1);
+        see("/apspriesanas/" + open.code()).andExpect(content().string(containsString("18:00–21:30")));
+        see(one + "/labot").andExpect(content().string(containsString("value=\"21:30\"")));
+
+        send(post(one + "/dzest"));
+        var cancelled = event(open);
+        assertThat(cancelled.getUid().getValue()).isEqualTo(added.getUid().getValue());
+        assertThat(cancelled.getStatus().isCancelled()).isTrue();
+        assertThat(cancelled.getSequence().getValue()).isEqualTo(2);
+        assertThat(cancelled.getSummary().getValue()).startsWith("Atcelta: ");
+        see("/apspriesanas/" + open.code()).andExpect(content().string(not(containsString("Aglonas tautas nams"))));
+    }
+
+    /** The only meeting in the calendar; the window stands before it. */
+    private VEvent event(Consultation consultation) throws Exception {
+        var events = Biweekly.parse(mvc.perform(get("/apspriesanas/" + consultation.code() + "/kalendars.ics"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .first()
+                .getEvents();
+        assertThat(events).hasSize(2);
+        return events.get(1);
+    }
+
+    private static Duration length(VEvent event) {
+        return Duration.between(
+                event.getDateStart().getValue().toInstant(),
+                event.getDateEnd().getValue().toInstant());
     }
 
     @Test

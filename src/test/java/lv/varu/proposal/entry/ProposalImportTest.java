@@ -126,20 +126,16 @@ class ProposalImportTest {
                         + " values (gen_random_uuid(), ?, 1, '3.2.', 'Ceļi un ielas', 41)")
                 .param(call.id())
                 .update();
-        UUID run = imports.checked(
-                KIND,
-                call.code(),
-                "savakti.csv",
-                """
+        UUID run = imports.checked(KIND, call.code(), "savakti.csv", """
                         Teksts;Vieta;Vārds un uzvārds;Dokumenta sadaļa;Lappuse
                         Lūdzam pāreju.;Līvānu novads;Anna;3,2;43
                         Lūdzam soliņu.;Līvānu novads;Anna;;
                         Lūdzam tiltu.;Līvānu novads;Anna;8.;vāks
-                        """.getBytes(StandardCharsets.UTF_8),
-                by);
+                        """.getBytes(StandardCharsets.UTF_8), by);
 
         assertThat(imports.result(run).faults())
-                .containsExactly("4 section proposal.import.fault.section", "4 draftPage proposal.reference.page.wrong");
+                .containsExactly(
+                        "4 section proposal.import.fault.section", "4 draftPage proposal.reference.page.wrong");
         assertThat(imports.taken(run, by).taken()).isEqualTo(2);
         assertThat(jdbc.sql("select text || ' ' || refers_to || ' ' || refers_to_title || ' ' || refers_page"
                                 + " from proposal where call_id = ? and refers_to is not null")

@@ -125,6 +125,28 @@ class SupportPagesTest {
     }
 
     @Test
+    void letsMailProgramsEndTheLettersOfASupporterWithOneClick() throws Exception {
+        Receipt receipt = journey.screened(journey.open("PREILI"), "Strūklaka");
+        UUID id = supporting(receipt, "viens@epasts.example", "Viens Klikšķis");
+        String follow = link(id, "/priekslikums/atbalsts/");
+        String stop = jdbc.sql("select unsubscribe from mail_letter where about = ? and unsubscribe is not null")
+                .param("supporter:" + id)
+                .query(String.class)
+                .single();
+        assertThat(stop).endsWith(follow + "/atteikties");
+
+        shows(follow + "/atteikties", "Vai vairs neatbalstāt");
+        assertThat(supporters(receipt)).isEqualTo(1);
+        for (int again = 0; again < 2; again++) {
+            mvc.perform(post(follow + "/atteikties").param("List-Unsubscribe", "One-Click"))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Jūs šo priekšlikumu vairs neatbalstāt")));
+        }
+        assertThat(supporters(receipt)).isZero();
+        assertThat(row(id)).containsEntry("email", null);
+    }
+
+    @Test
     void namesOnlyThoseWhoAgreed() throws Exception {
         Call call = journey.open("PREILI");
         Receipt receipt = journey.screened(call, "Tilts");

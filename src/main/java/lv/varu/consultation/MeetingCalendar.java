@@ -1,0 +1,76 @@
+package lv.varu.consultation;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Public meetings for calendars, cancelled ones too: whoever has taken one over learns that it does not take place. */
+@Repository
+@Transactional(readOnly = true)
+public class MeetingCalendar {
+    private final JdbcClient jdbc;
+
+    MeetingCalendar(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By consultation, in the order of time. */
+    public Map<UUID, List<ScheduledMeeting>> of(Collection<UUID> consultations) {
+        return jdbc
+                .sql("""
+                        select id, consultation_id, held_at, until, place, url, sequence, false as cancelled
+                        from consultation_meeting where consultation_id = any(:ids)
+                        union all
+                        select id, consultation_id, held_at, until, place, url, sequence, true
+                        from consultation_meeting_cancelled where consultation_id = any(:ids)
+                        order by held_at, id
+                        """)
+                .param("ids", consultations.toArray(UUID[]::new))
+                .query(MeetingCalendar::meeting)
+                .list()
+                .stream()
+                .collect(groupingBy(ScheduledMeeting::consultationId));
+    }
+
+    private static ScheduledMeeting meeting(ResultSet row, int number) throws SQLException {
+        LocalDateTime from = row.getObject("held_at", LocalDateTime.class);
+        return new ScheduledMeeting(
+                row.getObject("id", UUID.class),
+                row.getObject("consultation_id", UUID.class),
+                from,
+                Details.Meeting.ends(from, row.getObject("until", LocalTime.class)),
+                row.getString("place"),
+                row.getString("url"),
+                row.getInt("sequence"),
+                row.getBoolean("cancelled"));
+    }
+
+    @Transactional
+    void cancelled(PublicMeeting meeting, Instant now) {
+        jdbc.sql("insert into consultation_meeting_cancelled"
+                        + " (id, consultation_id, held_at, until, place, url, sequence, cancelled_at)"
+                        + " values (:id, :consultation, :heldAt, :until, :place, :url, :sequence, :now)")
+                .param("id", meeting.id())
+                .param("consultation", meeting.consultationId())
+                .param("heldAt", meeting.heldAt())
+                .param("until", meeting.until(), Types.TIME)
+                .param("place", meeting.place())
+                .param("url", meeting.url())
+                .param("sequence", meeting.sequence() + 1)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,20 @@
+package lv.varu.consultation;
+
+import java.time.LocalDateTime;
+import java.util.UUID;
+
+/**
+ * A meeting as calendars take it.
+ *
+ * @param from local time in Riga, as is {@code until}
+ * @param sequence grows with every change, so that a calendar takes the latest
+ */
+public record ScheduledMeeting(
+        UUID id,
+        UUID consultationId,
+        LocalDateTime from,
+        LocalDateTime until,
+        String place,
+        String url,
+        int sequence,
+        boolean cancelled) {}
