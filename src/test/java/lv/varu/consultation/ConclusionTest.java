@@ -235,13 +235,13 @@ class ConclusionTest {
         String page = "/darbs/apspriesanas/" + reported.code() + "/kopsapulce";
         mvc.perform(as(get(page), elina))
                 .andExpect(has("Kopsapulces programma"))
-                .andExpect(has("saņemti 0 priekšlikumu, ņemti vērā"))
+                .andExpect(has("saņemti 0 priek&scaron;likumu, ņemti vērā"))
                 .andExpect(hasNot("??"));
         finished.proposal(reported, "PUBLISHED", "Vienīgais", "ACCEPTED");
         mvc.perform(as(get(page), elina))
-                .andExpect(has("saņemts 1 priekšlikums, ņemti vērā vai daļēji ņemti vērā – 1."));
+                .andExpect(has("saņemts 1 priek&scaron;likums, ņemti vērā vai daļēji ņemti vērā &ndash; 1."));
         finished.proposal(reported, "PUBLISHED", "Otrais", "REJECTED");
-        mvc.perform(as(get(page), elina)).andExpect(has("saņemti 2 priekšlikumi, "));
+        mvc.perform(as(get(page), elina)).andExpect(has("saņemti 2 priek&scaron;likumi, "));
         mvc.perform(as(get(page), examples.stranger())).andExpect(status().isForbidden());
         mvc.perform(as(agenda(page, LocalDate.now().plusDays(9), "Jautājums", "Jau nolemts"), elina))
                 .andExpect(has("Lēmumu var pierakstīt kopsapulces dienā vai vēlāk."))
