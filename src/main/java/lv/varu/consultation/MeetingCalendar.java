@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Public meetings for calendars, cancelled ones too: whoever has taken one over learns that it does not take place. */
+@NamedInterface("shared")
 @Repository
 @Transactional(readOnly = true)
 public class MeetingCalendar {
@@ -59,17 +61,17 @@ public class MeetingCalendar {
     }
 
     @Transactional
-    void cancelled(PublicMeeting meeting, Instant now) {
+    public void cancelled(UUID id, UUID consultation, Details.Meeting told, int sequence, Instant now) {
         jdbc.sql("insert into consultation_meeting_cancelled"
                         + " (id, consultation_id, held_at, until, place, url, sequence, cancelled_at)"
                         + " values (:id, :consultation, :heldAt, :until, :place, :url, :sequence, :now)")
-                .param("id", meeting.id())
-                .param("consultation", meeting.consultationId())
-                .param("heldAt", meeting.heldAt())
-                .param("until", meeting.until(), Types.TIME)
-                .param("place", meeting.place())
-                .param("url", meeting.url())
-                .param("sequence", meeting.sequence() + 1)
+                .param("id", id)
+                .param("consultation", consultation)
+                .param("heldAt", told.at())
+                .param("until", told.until(), Types.TIME)
+                .param("place", told.place())
+                .param("url", told.url())
+                .param("sequence", sequence)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -2,6 +2,7 @@ package lv.varu.consultation;
 
 import java.time.LocalDateTime;
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A meeting as calendars take it.
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param from local time in Riga, as is {@code until}
  * @param sequence grows with every change, so that a calendar takes the latest
  */
+@NamedInterface("shared")
 public record ScheduledMeeting(
         UUID id,
         UUID consultationId,

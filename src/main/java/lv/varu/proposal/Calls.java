@@ -40,7 +40,7 @@ public class Calls {
     }
 
     /** As {@link CallSource#sections}. */
-    List<Section> sections(UUID id) {
+    public List<Section> sections(UUID id) {
         return sources.stream().flatMap(source -> source.sections(id).stream()).toList();
     }
 
@@ -59,7 +59,7 @@ public class Calls {
     }
 
     /** As {@link CallSource#awaitsPosition}. */
-    boolean awaitsPosition(UUID id) {
+    public boolean awaitsPosition(UUID id) {
         return sources.stream()
                 .filter(source -> source.find(id).isPresent())
                 .allMatch(source -> source.awaitsPosition(id));

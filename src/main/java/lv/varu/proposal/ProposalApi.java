@@ -12,6 +12,7 @@ import java.util.Optional;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.SubmissionRefused.Fault;
+import lv.varu.proposal.landing.Landing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.PageRequest;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What in the draft document a proposal is about, in the words of the day it was sent.
@@ -14,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param section code of the section
  * @param title of the section
  */
+@NamedInterface("shared")
 public record Reference(
         @Nullable String section,
         @Nullable String title,
         @Nullable Integer page) {
 
-    static final Reference NONE = new Reference(null, null, null);
+    public static final Reference NONE = new Reference(null, null, null);
 
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,3}");
 
     /** Message keys by the fields {@code section} and {@code draftPage}. */
-    static Map<String, String> faults(@Nullable String section, @Nullable String page, List<Section> sections) {
+    public static Map<String, String> faults(@Nullable String section, @Nullable String page, List<Section> sections) {
         Map<String, String> faults = new LinkedHashMap<>();
         if (section != null && !section.isBlank() && named(section, sections).isEmpty()) {
             faults.put("section", "proposal.reference.section.gone");
@@ -36,7 +38,7 @@ public record Reference(
     }
 
     /** Of what has no {@link #faults}. */
-    static Reference of(@Nullable String section, @Nullable String page, List<Section> sections) {
+    public static Reference of(@Nullable String section, @Nullable String page, List<Section> sections) {
         Optional<Section> named = section == null ? Optional.empty() : named(section, sections);
         return new Reference(
                 named.map(Section::code).orElse(null),

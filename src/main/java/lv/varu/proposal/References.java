@@ -2,21 +2,24 @@ package lv.varu.proposal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lv.varu.audit.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What in the draft document proposals refer to; pages ask as {@code @references}. */
+@NamedInterface("shared")
 @Repository
 @Transactional
 public class References {
@@ -85,7 +88,7 @@ public class References {
      *
      * @throws KeyReused when the same form came before with another reference
      */
-    Receipt keep(Reference reference, Supplier<Receipt> intake) {
+    public Receipt keep(Reference reference, Supplier<Receipt> intake) {
         Receipt receipt = intake.get();
         UUID id = receipt.proposalId();
         if (receipt.repeated()) {
@@ -93,23 +96,38 @@ public class References {
                 throw new KeyReused();
             }
         } else if (!reference.equals(Reference.NONE)) {
-            jdbc.sql("update proposal set refers_to = :section, refers_to_title = :title, refers_page = :page"
-                            + " where id = :id")
-                    .param("section", reference.section(), Types.VARCHAR)
-                    .param("title", reference.title(), Types.VARCHAR)
-                    .param("page", reference.page(), Types.INTEGER)
-                    .param("id", id)
-                    .update();
-            trail.record(
-                    Proposal.keyOf(id),
-                    "proposal.referred",
-                    Map.of(
-                            "section",
-                            Objects.toString(reference.section(), ""),
-                            "page",
-                            Objects.toString(reference.page(), "")));
+            noteAll(Map.of(id, reference));
         }
         return receipt;
+    }
+
+    /** As {@link #keep} for many that have just come in, with one statement. */
+    public void noteAll(Map<UUID, Reference> references) {
+        Map<UUID, Reference> named = new LinkedHashMap<>(references);
+        named.values().removeIf(Reference.NONE::equals);
+        if (named.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update proposal p set refers_to = n.section, refers_to_title = n.title, refers_page = n.page"
+                        + " from unnest(:ids::uuid[], :sections::varchar[], :titles::varchar[], :pages::integer[])"
+                        + " as n (id, section, title, page) where p.id = n.id")
+                .param("ids", named.keySet().toArray(UUID[]::new))
+                .param("sections", each(named, Reference::section).toArray(String[]::new))
+                .param("titles", each(named, Reference::title).toArray(String[]::new))
+                .param("pages", each(named, Reference::page).toArray(Integer[]::new))
+                .update();
+        named.forEach((id, reference) -> trail.record(
+                Proposal.keyOf(id),
+                "proposal.referred",
+                Map.of(
+                        "section",
+                        Objects.toString(reference.section(), ""),
+                        "page",
+                        Objects.toString(reference.page(), ""))));
+    }
+
+    private static <T> Stream<@Nullable T> each(Map<UUID, Reference> named, Function<Reference, @Nullable T> what) {
+        return named.values().stream().map(what);
     }
 
     private static Reference reference(ResultSet row) throws SQLException {

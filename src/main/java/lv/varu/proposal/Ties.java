@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lv.varu.proposal.landing.Landing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How proposals belong together and where they landed, for many at once; names those alone that anyone may read. */
+@NamedInterface("shared")
 @Repository
 @Transactional(readOnly = true)
 public class Ties {
@@ -85,6 +88,7 @@ public class Ties {
      * @param splitFrom of what it is a part
      * @param parts its own, in their order
      */
+    @NamedInterface("shared")
     public record Tie(
             @Nullable String mergedInto,
             List<String> mergedHere,

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import lv.varu.calendar.Riga;
+import lv.varu.consultation.meeting.PublicMeetings;
 import lv.varu.consultation.position.Positions;
 import lv.varu.consultation.publication.Channel;
 import lv.varu.consultation.publication.Publication;

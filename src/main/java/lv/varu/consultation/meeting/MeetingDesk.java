@@ -13,6 +13,7 @@ import lv.varu.consultation.ConsultationDesk;
 import lv.varu.consultation.ConsultationNotFound;
 import lv.varu.consultation.Consultations;
 import lv.varu.consultation.Details;
+import lv.varu.consultation.MeetingCalendar;
 import lv.varu.consultation.Uploads;
 import lv.varu.document.Document;
 import lv.varu.document.Documents;
@@ -83,7 +84,7 @@ public class MeetingDesk {
         var meeting = meetings.get(consultation, id);
         documents.removeAll(minutesOf(id));
         if (about.isPublic()) {
-            calendar.cancelled(meeting, clock.instant());
+            calendar.cancelled(id, consultation, meeting.told(), meeting.sequence() + 1, clock.instant());
         }
         meetings.delete(meeting);
         tell(about);

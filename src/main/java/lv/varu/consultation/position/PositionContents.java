@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationNames;
+import lv.varu.consultation.section.DraftSection;
+import lv.varu.consultation.section.DraftSections;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.Reference;

@@ -15,7 +15,7 @@ import lv.varu.consultation.paper.Pdf;
 import lv.varu.consultation.paper.WordForm;
 import lv.varu.consultation.paper.WordForms;
 import lv.varu.proposal.ProposalView;
-import lv.varu.proposal.Satisfaction;
+import lv.varu.proposal.author.Satisfaction;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;

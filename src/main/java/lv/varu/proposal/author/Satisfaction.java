@@ -1,12 +1,14 @@
 package lv.varu.proposal.author;
 
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What authors think of the answers, in numbers.
  *
  * @param counts how many gave 1, 2, 3, 4 and 5
  */
+@NamedInterface("shared")
 public record Satisfaction(List<Long> counts) {
     /** With fewer, one could guess who said what. */
     public static final int FEWEST = 5;

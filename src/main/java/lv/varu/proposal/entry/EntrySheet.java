@@ -18,6 +18,8 @@ import lv.varu.importing.Row;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.IntakeChannel;
 import lv.varu.proposal.IntakeRules;
+import lv.varu.proposal.Reference;
+import lv.varu.proposal.Section;
 import lv.varu.proposal.Submission;
 import lv.varu.proposal.Submitter;
 import lv.varu.spreadsheet.SheetDates;

@@ -23,6 +23,8 @@ import lv.varu.proposal.Calls;
 import lv.varu.proposal.IntakeRules;
 import lv.varu.proposal.ProposalDesk.KeyedEntry;
 import lv.varu.proposal.Receipt;
+import lv.varu.proposal.Reference;
+import lv.varu.proposal.References;
 import lv.varu.proposal.SubmissionRefused;
 import lv.varu.proposal.Submitter;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +184,13 @@ class ProposalImporter implements Importer {
             }
             Iterator<UUID> ids = intake.registerAll(entries, call, order.by()).iterator();
             Map<Long, UUID> taken = new LinkedHashMap<>();
-            rows.forEach(row -> taken.put(row.number(), ids.next()));
+            Map<UUID, Reference> places = new LinkedHashMap<>();
+            rows.forEach(row -> {
+                UUID id = ids.next();
+                taken.put(row.number(), id);
+                places.put(id, sheet.reference(row, new ArrayList<>()));
+            });
+            references.noteAll(places);
             return taken;
         }
 
