@@ -216,6 +216,26 @@ class ConclusionTest {
         }
     }
 
+    @Test
+    void reportsWhatReadersHaveMarked() throws Exception {
+        var reported = finished.reported("Programma ar apakštēmām");
+        UUID id = finished.proposal(reported, "PUBLISHED", "Ietve uz skolu", "ACCEPTED");
+        String page = "/apspriesanas/" + reported.code() + "/parskats";
+        mvc.perform(get(page)).andExpect(hasNot("Ko minēja visbiežāk"));
+
+        mvc.perform(as(post("/darbs/apspriesanas/" + reported.code() + "/lasit/" + id), elina)
+                        .with(csrf())
+                        .param("named", "Droši ceļi uz skolu"))
+                .andExpect(status().is3xxRedirection());
+
+        mvc.perform(get(page)).andExpect(has("Ko minēja visbiežāk")).andExpect(has("Droši ceļi uz skolu"));
+        assertThat(text(bytes(page + ".pdf"))).contains("Ko minēja visbiežāk", "Droši ceļi uz skolu");
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes(page + ".docx")));
+                var text = new XWPFWordExtractor(document)) {
+            assertThat(text.getText()).contains("Droši ceļi uz skolu");
+        }
+    }
+
     private void rate(Consultation about, int score) {
         UUID id = finished.proposal(about, "PUBLISHED", "Vērtētā " + score, "NOTED");
         jdbc.sql("insert into proposal_rating (proposal_id, score, rated_at) values (?, ?, now())")

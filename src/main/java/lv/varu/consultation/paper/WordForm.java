@@ -45,6 +45,8 @@ public enum WordForm {
             "iznakumi.skaits",
             "temati.nosaukums",
             "temati.skaits",
+            "apakstemas.nosaukums",
+            "apakstemas.skaits",
             "kanali.nosaukums",
             "kanali.datums",
             "kanali.saite",

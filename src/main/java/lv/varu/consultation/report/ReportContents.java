@@ -17,6 +17,8 @@ import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.Tally;
 import lv.varu.proposal.author.Satisfaction;
+import lv.varu.proposal.theme.ThemeCount;
+import lv.varu.proposal.theme.Themes;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
@@ -29,11 +31,13 @@ public class ReportContents {
     private final Invitations invitations;
     private final Publications publications;
     private final ProposalBook proposals;
+    private final Themes themes;
 
-    ReportContents(Invitations invitations, Publications publications, ProposalBook proposals) {
+    ReportContents(Invitations invitations, Publications publications, ProposalBook proposals, Themes themes) {
         this.invitations = invitations;
         this.publications = publications;
         this.proposals = proposals;
+        this.themes = themes;
     }
 
     /** Everything but the proposals themselves. */
@@ -42,6 +46,7 @@ public class ReportContents {
                 InvitationTally.of(invitations, consultation),
                 proposals.tallies(List.of(consultation)).getOrDefault(consultation, Tally.NONE),
                 proposals.topics(consultation),
+                themes.counts(consultation),
                 publications.findByConsultationIdOrderByChannel(consultation).stream()
                         .filter(publication -> publication.publishedOn() != null)
                         .toList(),
@@ -55,6 +60,7 @@ public class ReportContents {
 
     /**
      * @param topics how many proposals are about each
+     * @param themes what those who read them have marked
      * @param publications where the notice appeared, with proof
      * @param satisfaction what authors think of the answers
      */
@@ -62,6 +68,7 @@ public class ReportContents {
             InvitationTally invitations,
             Tally proposals,
             Map<Topic, Long> topics,
+            List<ThemeCount> themes,
             Collection<Publication> publications,
             Satisfaction satisfaction) {
 
@@ -82,6 +89,10 @@ public class ReportContents {
             var inOrder = new TreeMap<>(counts);
             inOrder.values().removeIf(count -> count == 0);
             return inOrder;
+        }
+
+        public long largestTheme() {
+            return themes.stream().mapToLong(ThemeCount::proposals).max().orElse(0);
         }
 
         public long largestTopic() {

@@ -106,6 +106,8 @@ class ReportPaper {
         figures.outcomes().forEach((outcome, count) -> outcomes.add(named(text("proposal.outcome." + outcome), count)));
         List<Map<String, String>> topics = new ArrayList<>();
         figures.topics().forEach((topic, count) -> topics.add(named(text("directory.topic." + topic), count)));
+        List<Map<String, String>> themes = new ArrayList<>();
+        figures.themes().forEach(one -> themes.add(named(one.theme().name(), one.proposals())));
         List<Map<String, String>> channels = new ArrayList<>();
         figures.publications()
                 .forEach(publication -> channels.add(Map.of(
@@ -113,7 +115,16 @@ class ReportPaper {
                         "datums", dates.date(Objects.requireNonNull(publication.publishedOn()), LATVIAN),
                         "saite", Objects.requireNonNullElse(publication.link(), ""))));
         return Map.of(
-                "iznakumi", outcomes, "temati", topics, "kanali", channels, "priekslikumi", proposals(consultation));
+                "iznakumi",
+                outcomes,
+                "temati",
+                topics,
+                "apakstemas",
+                themes,
+                "kanali",
+                channels,
+                "priekslikumi",
+                proposals(consultation));
     }
 
     private static Map<String, String> named(String name, Long count) {
