@@ -55,28 +55,38 @@ public final class Bench {
                 children.put(name, new Child(name, server.database(name), folder));
             }
             say("started " + children.keySet());
-            if (sizes.has("bytes")) {
-                bytes();
-            }
+            section("bytes", this::bytes);
             if (sizes.has("engines") || sizes.has("http")) {
                 warmUp();
             }
-            if (sizes.has("statements")) {
-                statements();
-            }
-            if (sizes.has("engines")) {
-                engines();
-            }
-            if (sizes.has("http") && children.containsKey("varu") && children.containsKey("camunda")) {
-                new Requests(sizes, results, this::say).compare(children.get("camunda"), children.get("varu"));
+            section("statements", this::statements);
+            section("engines", this::engines);
+            if (children.containsKey("varu") && children.containsKey("camunda")) {
+                section(
+                        "http",
+                        () -> new Requests(sizes, results, this::say)
+                                .compare(children.get("camunda"), children.get("varu")));
             }
         } finally {
             children.values().forEach(Child::close);
         }
-        if (sizes.has("pages") || sizes.has("startup")) {
-            new OwnProgram(sizes, results, this::say, folder).measure(server.database("pages"));
-        }
+        var own = new OwnProgram(sizes, results, this::say, folder, server.database("pages"));
+        section("pages", own::pages);
+        section("startup", own::starts);
         goals();
+    }
+
+    /** What fails costs its own figures only. */
+    private void section(String name, Runnable work) {
+        if (!sizes.has(name)) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            results.detail("failed: " + name, e.toString());
+            say("FAILED: " + name + ": " + e);
+        }
     }
 
     private List<Child> engineChildren() {

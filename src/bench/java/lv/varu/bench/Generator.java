@@ -27,7 +27,8 @@ public final class Generator {
     private static final int PER_TASK = 20;
     private static final List<String> PARTNERSHIPS = List.of("KAIMINI", "KRASLAVA", "PREILI");
     private static final List<String> HOSTS = List.of("AUGSDAUGAVA", "KRASLAVA", "PREILI");
-    private static final List<String> TOPICS = List.of("ROADS", "WATER", "BUILDINGS", "SURROUNDINGS", "OTHER");
+    private static final List<String> TOPICS =
+            List.of("ROADS", "WATER_AND_SEWERAGE", "BUILDINGS", "SURROUNDINGS", "OTHER");
     /** As often as they stand here. */
     private static final List<String> STATUSES = List.of(
             "PUBLISHED",
@@ -131,7 +132,7 @@ public final class Generator {
                     id("organisation", i),
                     0,
                     name,
-                    "ASSOCIATION",
+                    "NGO",
                     PARTNERSHIPS.get(i % 3),
                     HOSTS.get(i % 3),
                     "{" + TOPICS.get(i % TOPICS.size()) + "}",

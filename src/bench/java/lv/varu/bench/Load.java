@@ -64,7 +64,8 @@ final class Load {
             }
         }
         if (took.failed > 0) {
-            System.err.println("failed " + took.failed + " times, last: " + last);
+            System.err.println("failed " + took.failed + " times, last: "
+                    + String.valueOf(last.getMessage()).lines().findFirst().orElse(""));
         }
         return took;
     }

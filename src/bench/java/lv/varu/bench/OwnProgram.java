@@ -24,26 +24,23 @@ final class OwnProgram {
     private final Results results;
     private final Consumer<String> say;
     private final Path folder;
+    private final Database database;
 
-    OwnProgram(Sizes sizes, Results results, Consumer<String> say, Path folder) {
+    OwnProgram(Sizes sizes, Results results, Consumer<String> say, Path folder, Database database) {
         this.sizes = sizes;
         this.results = results;
         this.say = say;
         this.folder = folder;
+        this.database = database;
     }
 
-    void measure(Database database) {
+    void pages() {
         try (Child child = new Child(WHO, database, folder)) {
-            if (sizes.has("pages")) {
-                pages(child, database);
-            }
-        }
-        if (sizes.has("startup")) {
-            starts(database);
+            pages(child);
         }
     }
 
-    private void pages(Child child, Database database) {
+    private void pages(Child child) {
         var staff = Requests.signedIn(
                 child.port(),
                 child.ready().get("email").asText(),
@@ -55,10 +52,10 @@ final class OwnProgram {
         page(pages, "status of one", staff, child, "/darbs/statuss/" + Generator.code(2));
         page(pages, "task list", staff, child, "/darbs/uzdevumi?skats=komanda");
         int few = Math.max(1, sizes.proposals() / 100);
-        generate(database, few);
+        generate(few);
         pages.values().forEach(page -> Load.run(CLIENTS, Math.max(1, sizes.warmUp() / 8) * 1000L, page));
         for (int count : new int[] {few, sizes.proposals()}) {
-            generate(database, count);
+            generate(count);
             pages.forEach((name, page) -> {
                 Load.run(CLIENTS, 1000, page);
                 var measured = Load.run(CLIENTS, sizes.run() * 1000L, page);
@@ -87,15 +84,15 @@ final class OwnProgram {
     }
 
     /** In the class path of Varu, whose stems it needs. */
-    private void generate(Database database, int count) {
+    private void generate(int count) {
         long begun = System.nanoTime();
-        run(java(database, "lv.varu.bench.Generator", Child.classPath(WHO), List.of(), List.of("" + count)), 600);
+        run(java("lv.varu.bench.Generator", Child.classPath(WHO), List.of(), List.of("" + count)), 600);
         say.accept("%,d proposals generated in %d s"
                 .formatted(count, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)));
     }
 
     /** Class data can be shared only between jars, so the classes are put into one. */
-    private void starts(Database database) {
+    void starts() {
         String classes = jar();
         String jars = classes
                 + File.pathSeparator
@@ -104,10 +101,10 @@ final class OwnProgram {
                         .reduce((a, b) -> a + File.pathSeparator + b)
                         .orElse("");
         Path archive = folder.resolve("varu.jsa");
-        start(database, jars, List.of("-XX:ArchiveClassesAtExit=" + archive), "");
+        start(jars, List.of("-XX:ArchiveClassesAtExit=" + archive), "");
         for (int i = 0; i < 3; i++) {
-            start(database, jars, List.of(), "start, s");
-            start(database, jars, List.of("-XX:SharedArchiveFile=" + archive), "start with shared class data, s");
+            start(jars, List.of(), "start, s");
+            start(jars, List.of("-XX:SharedArchiveFile=" + archive), "start with shared class data, s");
         }
         say.accept("starts measured");
     }
@@ -122,7 +119,7 @@ final class OwnProgram {
         return jar.toString();
     }
 
-    private void start(Database database, String jars, List<String> options, String name) {
+    private void start(String jars, List<String> options, String name) {
         int port = 20_000 + (int) (System.nanoTime() % 10_000);
         List<String> settings = List.of(
                 "--spring.datasource.url=" + database.url(),
@@ -133,7 +130,7 @@ final class OwnProgram {
                 "--varu.mail.poll-every=12h");
         var ask = Requests.page(Requests.anonymous(), port, "/pieklustamiba");
         long begun = System.nanoTime();
-        Process process = launch(java(database, "lv.varu.Varu", jars, options, settings));
+        Process process = launch(java("lv.varu.Varu", jars, options, settings));
         try {
             while (!answers(ask)) {
                 if (!process.isAlive() || System.nanoTime() - begun > START_LIMIT * 1_000_000) {
@@ -168,8 +165,7 @@ final class OwnProgram {
         }
     }
 
-    private List<String> java(
-            Database database, String program, String classPath, List<String> options, List<String> arguments) {
+    private List<String> java(String program, String classPath, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",

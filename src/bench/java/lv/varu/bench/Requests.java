@@ -157,7 +157,7 @@ final class Requests {
             throw new IllegalStateException("no form for signing in");
         }
         var fields =
-                "username=%s&password=%s&_csrf=%s".formatted(encoded(email), encoded(password), encoded(csrf.group(1)));
+                "email=%s&password=%s&_csrf=%s".formatted(encoded(email), encoded(password), encoded(csrf.group(1)));
         send(
                 client,
                 HttpRequest.newBuilder(local(port, "/ieiet"))
