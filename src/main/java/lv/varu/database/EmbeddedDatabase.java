@@ -60,7 +60,8 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     // The library lets everybody write where the server's programs are, so anybody on the machine could replace them.
     private static void keepToOurselves(Path programs) throws IOException {
-        if (programs.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (Files.exists(programs)
+                && programs.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwx------"));
         }
     }

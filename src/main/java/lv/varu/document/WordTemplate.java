@@ -35,7 +35,7 @@ public final class WordTemplate {
                 WordParagraph.in(part).forEach(paragraph -> found.addAll(paragraph.placeholders()));
             }
             return new WordTemplate(files, found);
-        } catch (IOException | SAXException e) {
+        } catch (IOException | SAXException | IllegalArgumentException e) {
             throw new Unreadable(e);
         }
     }

@@ -1,7 +1,9 @@
 package lv.varu.engine;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -53,7 +55,7 @@ class ModelCheck {
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             look(name, builder.parse(content).getDocumentElement());
-        } catch (SAXException e) {
+        } catch (SAXException | CharConversionException | UnsupportedEncodingException e) {
             throw new ModelRefused(name, String.valueOf(e.getMessage()));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);

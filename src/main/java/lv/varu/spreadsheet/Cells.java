@@ -1,8 +1,12 @@
 package lv.varu.spreadsheet;
 
+import java.util.regex.Pattern;
+
 /** Text that a spreadsheet program would take for a formula carries an apostrophe in a file of ours. */
 final class Cells {
-    private static final String DANGEROUS = "=+-@\t\r";
+    /** Programs skip spaces before a formula, and some read the wide signs of Asian keyboards like ours. */
+    private static final Pattern FORMULA = Pattern.compile("^(?:[ \\u00A0\\uFEFF]*[=+\\-@＝＋－＠]|[\\t\\r\\n])");
+
     private static final int LONGEST = 32_767;
 
     private Cells() {}
@@ -28,6 +32,6 @@ final class Cells {
     }
 
     private static boolean isFormula(String text) {
-        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0;
+        return FORMULA.matcher(text).find();
     }
 }

@@ -103,6 +103,9 @@ class DocumentsTest {
     @CsvSource({
         "virus.exe, TYPE_NOT_ALLOWED",
         "lapa.html, TYPE_NOT_ALLOWED",
+        "zime.svg, TYPE_NOT_ALLOWED",
+        "zime.pdf.svg, TYPE_NOT_ALLOWED",
+        "arhivs.jar, TYPE_NOT_ALLOWED",
         "bez-paplašinājuma, TYPE_NOT_ALLOWED",
         "attels.png, CONTENT_MISMATCH",
         "teksts.txt, CONTENT_MISMATCH",
@@ -137,6 +140,29 @@ class DocumentsTest {
         assertRefused("a.odt", odt("application/vnd.oasis.opendocument.graphics"), Reason.CONTENT_MISMATCH);
         assertRefused(
                 "a.txt", "<html><script>1</script></html>".getBytes(StandardCharsets.UTF_8), Reason.CONTENT_MISMATCH);
+    }
+
+    @Test
+    void refusesOrDisarmsWhatIsTwoThingsAtOnce() throws Exception {
+        var page = "<html><script>1</script></html>".getBytes(StandardCharsets.UTF_8);
+        assertRefused("a.pdf", joined(page, PDF), Reason.CONTENT_MISMATCH);
+        assertRefused("a.docx", joined(PDF, docx(MAIN)), Reason.CONTENT_MISMATCH);
+
+        var picture = documents.serve(keep("a.png", joined(PNG, zip(Map.of("Evil.class", "x"))))
+                .id());
+        assertThat(picture.getHeaders().getContentType()).hasToString("image/png");
+        var paper = documents.serve(keep("a.pdf", joined(PDF, page)).id());
+        assertThat(paper.getHeaders().getContentType()).hasToString("application/pdf");
+        for (var served : List.of(picture, paper)) {
+            assertThat(served.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(served.getHeaders().getFirst("Content-Security-Policy")).contains("default-src 'none'");
+        }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     @Test

@@ -23,7 +23,9 @@ class SheetWriterTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"=HYPERLINK(\"http://example.org\")", "+371 29123456", "-1", "@sum", "\tx"})
+    @ValueSource(
+            strings = {"=HYPERLINK(\"http://example.org\")", "+371 29123456", "-1", "@sum", "\tx", "  =1+1", "\uFF1D1+1"
+            })
     void keepsTextFromBecomingAFormulaAndReadsItBack(String text) throws IOException {
         String csv = csv(List.of("Teksts"), List.of(text));
 
