@@ -50,11 +50,8 @@ class LongListsTest {
                 "/apspriesanas/" + few.code() + "/priekslikumi",
                 "/apspriesanas/" + many.code() + "/priekslikumi",
                 "Priekšlikums " + MANY);
-        // The page of a consultation shows a few; only when there are more does it count them.
-        sameFor(
-                "/apspriesanas/" + few.code(),
-                "/apspriesanas/" + screened(FEW + 1).code(),
-                "priekšlikumi");
+        // The page of a consultation shows three, and counts once it is full.
+        sameFor("/apspriesanas/" + screened(1).code(), "/apspriesanas/" + few.code(), "priekšlikumi");
     }
 
     @Test
