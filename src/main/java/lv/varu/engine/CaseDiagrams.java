@@ -1,9 +1,10 @@
 package lv.varu.engine;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,15 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseDiagrams {
     // PostgreSQL takes 65,535 parameters in a query.
     private static final int AT_ONCE = 20_000;
+    private static final int VERSIONS = 200;
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final HistoryService history;
+    /** By version; a version never changes. */
+    private final LoadingCache<String, Outline> outlines;
 
     CaseDiagrams(RepositoryService repository, RuntimeService runtime, HistoryService history) {
         this.repository = repository;
         this.runtime = runtime;
         this.history = history;
+        outlines = Caffeine.newBuilder().maximumSize(VERSIONS).build(this::read);
     }
 
     /** One case in the version of the model that it follows; empty when there is no such case. */
@@ -124,13 +129,13 @@ public class CaseDiagrams {
     }
 
     private CaseDiagram diagram(String definition, Footprints footprints, boolean over) {
-        var model = repository.getBpmnModelInstance(definition);
-        return new CaseDiagram(xml(definition), footprints.elements(model, over), footprints.flows(model));
+        var model = outlines.get(definition);
+        return new CaseDiagram(model.xml(), footprints.elements(model, over), footprints.flows(model));
     }
 
-    private String xml(String definition) {
+    private Outline read(String definition) {
         try (InputStream model = repository.getProcessModel(definition)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+            return Outline.of(model.readAllBytes(), repository.getBpmnModelInstance(definition));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
