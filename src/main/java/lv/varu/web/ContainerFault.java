@@ -74,11 +74,7 @@ class ContainerFault implements WebServerFactoryCustomizer<TomcatServletWebServe
             try {
                 byte[] page = page(status, languageOf(request)).getBytes(StandardCharsets.UTF_8);
                 response.setContentType("text/html;charset=UTF-8");
-                response.setHeader("Content-Security-Policy", PageHeaders.POLICY);
-                response.setHeader("X-Content-Type-Options", "nosniff");
-                response.setHeader("X-Frame-Options", "SAMEORIGIN");
-                response.setHeader("Referrer-Policy", "no-referrer");
-                response.setHeader("Cache-Control", "no-store");
+                PageHeaders.writeStrict(response::setHeader);
                 response.setContentLength(page.length);
                 response.getOutputStream().write(page);
                 response.finishResponse();

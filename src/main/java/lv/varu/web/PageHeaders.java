@@ -3,6 +3,7 @@ package lv.varu.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -14,7 +15,7 @@ class PageHeaders implements HeaderWriter {
             "default-src 'self'; img-src 'self' data:; style-src 'self'%s; script-src 'self';"
                     + " frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
-    static final String POLICY = TEMPLATE.formatted("");
+    private static final String POLICY = TEMPLATE.formatted("");
 
     /** Letters bring styles of their own; the diagram viewer needs none. */
     private static final RequestMatcher OWN_STYLES = anyOf("/darbs/admin/pasts/**");
@@ -40,6 +41,15 @@ class PageHeaders implements HeaderWriter {
             response.setHeader("Cache-Control", "no-store");
         }
         set(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    }
+
+    /** For what is refused before there is a page. */
+    static void writeStrict(BiConsumer<String, String> headers) {
+        headers.accept("Content-Security-Policy", POLICY);
+        headers.accept("X-Content-Type-Options", "nosniff");
+        headers.accept("X-Frame-Options", "SAMEORIGIN");
+        headers.accept("Referrer-Policy", "no-referrer");
+        headers.accept("Cache-Control", "no-store");
     }
 
     /** An answer that brings a stricter policy, as served files do, keeps it. */

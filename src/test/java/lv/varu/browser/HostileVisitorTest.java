@@ -185,6 +185,16 @@ class HostileVisitorTest {
     }
 
     @Test
+    void explainsAnAddressThatNoPageCanHave() throws IOException {
+        for (String address : List.of("/apspriesanas%2fx", "/darbs/%00", "/a%5cb", "/apspriesanas;a=b", "/a//b")) {
+            assertThat(raw("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .as(address)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Pieprasījumu nevar saprast", "Content-Security-Policy");
+        }
+    }
+
+    @Test
     void refusesJsonThatIsNoProposal() throws IOException {
         for (String body : List.of(
                 "[".repeat(200_000),
