@@ -1,0 +1,83 @@
+package lv.varu.faults;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs every fault and says what came of it; ends with 1 if a check of the books failed. */
+public class Faults {
+    private Faults() {}
+
+    private static Map<String, Run> all() {
+        var all = new LinkedHashMap<String, Run>();
+        all.put("books", new CookedBooks());
+        all.put("killed-program", new KilledProgram());
+        all.put("troubled-mail", new TroubledMail());
+        return all;
+    }
+
+    public static void main(String[] args) throws IOException {
+        var sizes = Sizes.given();
+        var ground = new Ground(sizes);
+        var results = new ArrayList<Result>();
+        for (var fault : all().entrySet()) {
+            if (sizes.wants(fault.getKey())) {
+                results.add(run(fault.getKey(), fault.getValue(), ground));
+            }
+        }
+        print(results);
+        Path file = Path.of(System.getProperty("faults.result", "target/faults.json"));
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file.toFile(), Map.of("seed", sizes.seed(), "faults", results));
+        System.out.println("Written to " + file);
+        System.exit(results.stream().allMatch(Result::passed) ? 0 : 1);
+    }
+
+    private static Result run(String name, Run fault, Ground ground) throws IOException {
+        System.out.println("== " + name);
+        var report = new Report();
+        var begun = Instant.now();
+        try {
+            fault.run(ground, report);
+        } catch (Exception e) {
+            e.printStackTrace(System.out);
+            report.problem("the run itself failed: " + e);
+        } finally {
+            ground.endServers(name);
+        }
+        var result = new Result(
+                name,
+                report.problems().isEmpty(),
+                Duration.between(begun, Instant.now()).toSeconds(),
+                report.figures(),
+                report.problems());
+        print(List.of(result));
+        return result;
+    }
+
+    private static void print(List<Result> results) {
+        System.out.printf("%-16s %-7s %6s  %s%n", "fault", "books", "s", "figures");
+        for (var result : results) {
+            var figures = new ArrayList<String>();
+            result.figures().forEach((name, value) -> figures.add(name + " " + value));
+            System.out.printf(
+                    "%-16s %-7s %6d  %s%n",
+                    result.name(), result.passed() ? "hold" : "BROKEN", result.seconds(), String.join(", ", figures));
+            result.problems().stream().limit(10).forEach(problem -> System.out.println("    " + problem));
+            if (result.problems().size() > 10) {
+                System.out.printf("    and %d more%n", result.problems().size() - 10);
+            }
+        }
+    }
+
+    record Result(String name, boolean passed, long seconds, Map<String, Object> figures, List<String> problems) {}
+}

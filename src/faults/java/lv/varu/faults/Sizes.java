@@ -1,0 +1,54 @@
+package lv.varu.faults;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How much of everything; each is a property {@code -Dfaults.…}.
+ *
+ * @param only names of the faults to run; all of them when empty
+ * @param kills how often the program is killed
+ * @param databaseKills how often the database is killed
+ * @param clients how many people send proposals at once
+ * @param load how long they do it between two faults, at most
+ * @param outage how long a line or a mail server stays away
+ * @param atOnce how often the same request comes at once
+ * @param jobs how many timers fall due at once
+ * @param seed what chance makes of it
+ * @param port the first of ten ports that are free
+ */
+record Sizes(
+        Set<String> only,
+        int kills,
+        int databaseKills,
+        int clients,
+        Duration load,
+        Duration outage,
+        int atOnce,
+        int jobs,
+        long seed,
+        int port) {
+
+    static Sizes given() {
+        return new Sizes(
+                Arrays.stream(System.getProperty("faults.only", "").split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet()),
+                Integer.getInteger("faults.kills", 20),
+                Integer.getInteger("faults.databaseKills", 5),
+                Integer.getInteger("faults.clients", 4),
+                Duration.ofSeconds(Integer.getInteger("faults.load", 6)),
+                Duration.ofSeconds(Integer.getInteger("faults.outage", 60)),
+                Integer.getInteger("faults.atOnce", 50),
+                Integer.getInteger("faults.jobs", 200),
+                Long.getLong("faults.seed", 1L),
+                Integer.getInteger("faults.port", 8610));
+    }
+
+    boolean wants(String name) {
+        return only.isEmpty() || only.contains(name);
+    }
+}
