@@ -20,7 +20,10 @@ public class Faults {
         var all = new LinkedHashMap<String, Run>();
         all.put("books", new CookedBooks());
         all.put("killed-program", new KilledProgram());
+        all.put("killed-database", new KilledDatabase());
+        all.put("cut-line", new CutLine());
         all.put("troubled-mail", new TroubledMail());
+        all.put("same-request", new SameRequest());
         return all;
     }
 

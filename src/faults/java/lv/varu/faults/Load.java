@@ -127,6 +127,15 @@ class Load implements AutoCloseable {
         }
     }
 
+    /** A proposal that somebody else sends. */
+    void alsoSent(String key) {
+        sent.add(key);
+    }
+
+    void alsoAcknowledged(String key, String answer) {
+        acknowledge(key, answer);
+    }
+
     private void acknowledge(String key, String answer) {
         var found = RECEIPT.matcher(answer);
         if (!found.find()) {
