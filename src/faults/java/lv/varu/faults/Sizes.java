@@ -13,11 +13,10 @@ import java.util.stream.Collectors;
  * @param databaseKills how often the database is killed
  * @param clients how many people send proposals at once
  * @param load how long they do it between two faults, at most
- * @param outage how long a line or a mail server stays away
+ * @param outage how long the line to the database is cut
  * @param atOnce how often the same request comes at once
- * @param jobs how many timers fall due at once
  * @param seed what chance makes of it
- * @param port the first of ten ports that are free
+ * @param port the first of five ports that are free
  */
 record Sizes(
         Set<String> only,
@@ -27,7 +26,6 @@ record Sizes(
         Duration load,
         Duration outage,
         int atOnce,
-        int jobs,
         long seed,
         int port) {
 
@@ -43,7 +41,6 @@ record Sizes(
                 Duration.ofSeconds(Integer.getInteger("faults.load", 6)),
                 Duration.ofSeconds(Integer.getInteger("faults.outage", 60)),
                 Integer.getInteger("faults.atOnce", 50),
-                Integer.getInteger("faults.jobs", 200),
                 Long.getLong("faults.seed", 1L),
                 Integer.getInteger("faults.port", 8610));
     }
