@@ -11,8 +11,7 @@ class Audit {
     private Audit() {}
 
     /** Lets everybody come to an end, stops the program and holds what was told against what is there. */
-    static void close(
-            Ground ground, Path folder, Path data, Program program, Load load, Smtp smtp, Report report)
+    static void close(Ground ground, Path folder, Path data, Program program, Load load, Smtp smtp, Report report)
             throws IOException, SQLException, InterruptedException {
         load.finish(Duration.ofSeconds(60));
         // The embedded server is the program's own, so the letters are waited for from outside.
@@ -25,8 +24,7 @@ class Audit {
     }
 
     /** The same where the database is not the program's own. */
-    static void close(
-            Ground ground, Path folder, Path data, Server server, Load load, Smtp smtp, Report report)
+    static void close(Ground ground, Path folder, Path data, Server server, Load load, Smtp smtp, Report report)
             throws IOException, SQLException, InterruptedException {
         load.finish(Duration.ofSeconds(60));
         try (var connection = server.connect()) {

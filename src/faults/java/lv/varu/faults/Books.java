@@ -72,8 +72,8 @@ class Books {
     }
 
     private void eachHasItsOwn(Collection<List<Stored>> proposals, List<String> problems) throws SQLException {
-        var processes = count("select business_key_, count(*) from act_hi_procinst"
-                + " where proc_def_key_ = 'proposal' group by 1");
+        var processes = count(
+                "select business_key_, count(*) from act_hi_procinst" + " where proc_def_key_ = 'proposal' group by 1");
         var letters = count("select split_part(about, ':', 2) || template, count(*) from mail_letter"
                 + " where about like 'proposal:%' group by 1");
         var entries = count("select split_part(chain, ':', 2) || action, count(*) from audit_entry"
@@ -158,8 +158,7 @@ class Books {
         return await(
                 "select count(*) from mail_letter where state = 'WAITING'"
                         + " and recipient_email like '%@faults.example'",
-                0,
-                atMost);
+                0, atMost);
     }
 
     boolean await(String count, long wanted, Duration atMost) throws SQLException, InterruptedException {

@@ -28,8 +28,8 @@ class CookedBooks implements Run {
                 "update act_hi_procinst set business_key_ = 'x' where business_key_ = " + CONFIRMED + "::text");
         all.put(
                 "2 letters with a receipt",
-                "update mail_letter set template = 'proposal.letter.receipt' where about = 'proposal:' || "
-                        + CONFIRMED + " and template = 'proposal.letter.confirm'");
+                "update mail_letter set template = 'proposal.letter.receipt' where about = 'proposal:' || " + CONFIRMED
+                        + " and template = 'proposal.letter.confirm'");
         all.put("0 letters with a receipt", "delete from mail_letter where about = 'proposal:' || " + CONFIRMED);
         all.put(
                 "0 timers",
@@ -42,8 +42,9 @@ class CookedBooks implements Run {
                 "a number was given twice",
                 "alter table proposal drop constraint proposal_number_key; update proposal set number = 1"
                         + " where number is not null and title like 'Ierosinājums %'");
-        all.put("jobs of the engine have failed", "update act_ru_job set retries_ = 2 where id_ in (select min(id_)"
-                + " from act_ru_job)");
+        all.put(
+                "jobs of the engine have failed",
+                "update act_ru_job set retries_ = 2 where id_ in (select min(id_)" + " from act_ru_job)");
         return all;
     }
 
@@ -68,8 +69,7 @@ class CookedBooks implements Run {
                 cheat(server, Books.Told.by(load), smtp, report);
             }
             breakTheTrail(server);
-            var said = Program.command(
-                    ground, folder.resolve("broken.log"), data, server.settings(), "--verify-trail");
+            var said = Program.command(ground, folder.resolve("broken.log"), data, server.settings(), "--verify-trail");
             report.expect(said.code() == 1, "nobody notices a changed entry of the trail: " + said.text());
         }
     }
@@ -98,14 +98,24 @@ class CookedBooks implements Run {
             notices("never arrived", books.checkLetters(smtp), report);
             connection.rollback();
             var one = told.acknowledged().keySet().iterator().next();
-            notices("never sent", books.check(new Books.Told(
-                    without(told.sent(), one), told.acknowledged(), told.confirmed(), List.of())), report);
+            notices(
+                    "never sent",
+                    books.check(new Books.Told(
+                            without(told.sent(), one), told.acknowledged(), told.confirmed(), List.of())),
+                    report);
             var fewer = new HashMap<>(told.acknowledged());
             fewer.remove(one);
-            notices("not acknowledged", books.check(
-                    new Books.Told(told.sent(), fewer, told.confirmed(), List.of())), report);
-            notices("a complaint", books.check(new Books.Told(
-                    told.sent(), told.acknowledged(), told.confirmed(), new ArrayList<>(List.of("a complaint")))),
+            notices(
+                    "not acknowledged",
+                    books.check(new Books.Told(told.sent(), fewer, told.confirmed(), List.of())),
+                    report);
+            notices(
+                    "a complaint",
+                    books.check(new Books.Told(
+                            told.sent(),
+                            told.acknowledged(),
+                            told.confirmed(),
+                            new ArrayList<>(List.of("a complaint")))),
                     report);
         }
         report.figure("tricks noticed", tricks().size() + 6 - report.problems().size());
@@ -120,7 +130,8 @@ class CookedBooks implements Run {
     private static void notices(String trick, List<String> found, Report report) {
         report.expect(
                 found.stream().anyMatch(problem -> problem.contains(trick)),
-                "nobody notices: " + trick + "; found " + found.stream().limit(2).toList());
+                "nobody notices: " + trick + "; found "
+                        + found.stream().limit(2).toList());
     }
 
     private static void breakTheTrail(Server server) throws SQLException, IOException {

@@ -31,7 +31,8 @@ class Ground {
         this.classes =
                 Path.of(System.getProperty("faults.classes", "target/classes")).toAbsolutePath();
         this.jar = top.resolve("varu-classes.jar");
-        this.classPath = jar + File.pathSeparator
+        this.classPath = jar
+                + File.pathSeparator
                 + Files.readString(Path.of(System.getProperty("faults.classpath", "target/faults/varu.classpath")))
                         .strip();
         Files.createDirectories(top);
@@ -55,7 +56,8 @@ class Ground {
 
     /** The classes of the harness, for a program that is to have some of them. */
     static Path harness() {
-        return Path.of(Ground.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        return Path.of(
+                Ground.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     /** An empty folder for a run. */
@@ -75,7 +77,9 @@ class Ground {
     private Path told() throws IOException, InterruptedException {
         Path told = top.resolve("told");
         Path done = told.resolve("done");
-        if (Files.exists(jar) && Files.exists(done) && Files.getLastModifiedTime(done).compareTo(newestClass()) > 0) {
+        if (Files.exists(jar)
+                && Files.exists(done)
+                && Files.getLastModifiedTime(done).compareTo(newestClass()) > 0) {
             return told.resolve("data");
         }
         remove(told);

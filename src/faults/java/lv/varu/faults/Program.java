@@ -57,7 +57,8 @@ class Program implements AutoCloseable {
         return new Said(process.exitValue(), Files.readString(log));
     }
 
-    private static Process jvm(Ground ground, String classPath, Path log, Map<String, String> environment, List<String> arguments)
+    private static Process jvm(
+            Ground ground, String classPath, Path log, Map<String, String> environment, List<String> arguments)
             throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

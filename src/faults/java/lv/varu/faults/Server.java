@@ -58,14 +58,15 @@ class Server implements AutoCloseable {
         }
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolveSibling(data.getFileName() + "-postgres.log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + "-postgres.log")
+                                .toFile()))
                 .start();
     }
 
     private Path program(String name) throws IOException {
-        try (var files = Files.find(
-                data.resolve("postgres-bin"), 3, (file, facts) -> file.endsWith(Path.of("bin", name)))) {
+        try (var files =
+                Files.find(data.resolve("postgres-bin"), 3, (file, facts) -> file.endsWith(Path.of("bin", name)))) {
             return files.findFirst().orElseThrow();
         }
     }

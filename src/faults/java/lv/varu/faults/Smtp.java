@@ -53,7 +53,7 @@ class Smtp implements AutoCloseable {
     }
 
     final void up() throws IOException {
-        var server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+        var server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         socket = server;
         daemon(() -> accept(server));
     }
@@ -106,8 +106,8 @@ class Smtp implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection;
-                var in = new BufferedReader(
-                        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+                var in =
+                        new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
                 var out = new PrintStream(connection.getOutputStream(), true, StandardCharsets.UTF_8)) {
             talk(in, out);
         } catch (IOException | InterruptedException e) {

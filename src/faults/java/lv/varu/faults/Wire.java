@@ -15,7 +15,7 @@ class Wire implements AutoCloseable {
     private volatile boolean cut;
 
     Wire(int from, int to) throws IOException {
-        this.server = new ServerSocket(from, 100, InetAddress.getByName("127.0.0.1"));
+        this.server = new ServerSocket(from, 100, InetAddress.getLoopbackAddress());
         this.to = to;
         daemon(this::accept);
     }
@@ -48,7 +48,7 @@ class Wire implements AutoCloseable {
                     near.close();
                     continue;
                 }
-                var far = new Socket(InetAddress.getByName("127.0.0.1"), to);
+                var far = new Socket(InetAddress.getLoopbackAddress(), to);
                 open.add(near);
                 open.add(far);
                 daemon(() -> carry(near, far));
