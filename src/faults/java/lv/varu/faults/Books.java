@@ -23,7 +23,7 @@ class Books {
         this.connection = connection;
     }
 
-    /** @return what does not fit, nothing if all is well */
+    /** What does not fit; nothing if all is well. */
     List<String> check(Told told) throws SQLException {
         var problems = new ArrayList<String>(told.complaints());
         var proposals = proposals();
