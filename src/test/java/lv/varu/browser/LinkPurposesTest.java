@@ -43,7 +43,11 @@ class LinkPurposesTest {
                             "/priekslikums/{token}/nosutits",
                             "/priekslikums/{token}/saruna")),
             Map.entry(
-                    "FOLLOW_SUPPORT", Set.of("/priekslikums/atbalsts/{token}", "/priekslikums/atbalsts/{token}/beigt")),
+                    "FOLLOW_SUPPORT",
+                    Set.of(
+                            "/priekslikums/atbalsts/{token}",
+                            "/priekslikums/atbalsts/{token}/atteikties",
+                            "/priekslikums/atbalsts/{token}/beigt")),
             Map.entry("INQUIRY_COPY", Set.of("/privatums/kopija/{token}")),
             Map.entry("INVITATION", Set.of("/ielugums/{token}", "/ielugums/{token}/nav")),
             Map.entry("SUBSCRIPTION", Set.of("/jaunumi/atteikties/{token}", "/jaunumi/{token}")),
