@@ -9,7 +9,14 @@ import org.slf4j.LoggerFactory;
 
 /** Counts the statements that our own code sends from this thread while it is open, whether through JDBC or JPA. */
 class Statements implements AutoCloseable {
-    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> heard = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            // An event learns the name of its thread when it is first asked for it; later that would be ours.
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+    };
     private final String thread = Thread.currentThread().getName();
     private final List<Logger> loggers =
             List.of((Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate"), (Logger)
