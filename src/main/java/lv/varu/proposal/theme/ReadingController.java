@@ -126,11 +126,11 @@ class ReadingController {
             return page(call, id, model);
         }
         desk.read(call, id, form.themes(), form.named().isEmpty() ? null : form.named(), signedIn.required());
-        Long number = view(id).number();
+        ProposalView read = view(id);
         redirect.addFlashAttribute(
-                "flash", messages.getMessage("proposal.theme.read.saved", new Object[] {view(id).title()}, locale));
+                "flash", messages.getMessage("proposal.theme.read.saved", new Object[] {read.title()}, locale));
         redirect.addAttribute("code", code);
-        redirect.addAttribute("pec", number == null ? 0 : number);
+        redirect.addAttribute("pec", read.number() == null ? 0 : read.number());
         return "redirect:/darbs/apspriesanas/{code}/lasit";
     }
 
