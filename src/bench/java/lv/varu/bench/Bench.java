@@ -134,6 +134,10 @@ public final class Bench {
                         answer.get("statements").asDouble());
                 results.add(
                         "round trips a life", child.name, answer.get("trips").asDouble());
+                results.add(
+                        "ms a life in the database",
+                        child.name,
+                        answer.get("database").asDouble());
                 results.detail("statements " + child.name, map(answer.get("steps")));
             }
         }

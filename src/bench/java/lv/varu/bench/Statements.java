@@ -23,26 +23,41 @@ public class Statements implements BeanPostProcessor {
         final AtomicLong statements = new AtomicLong();
         final AtomicLong trips = new AtomicLong();
         final AtomicLong commits = new AtomicLong();
-        final Map<String, Integer> texts = new TreeMap<>();
+        final AtomicLong nanos = new AtomicLong();
+        final Map<String, Text> texts = new TreeMap<>();
 
-        private void executed(String sql, long times) {
+        private void executed(String sql, long times, long took) {
             statements.addAndGet(times);
             trips.incrementAndGet();
-            texts.merge(sql.replaceAll("\\s+", " ").strip(), (int) times, Integer::sum);
+            nanos.addAndGet(took);
+            texts.computeIfAbsent(sql.replaceAll("\\s+", " ").strip(), ignored -> new Text())
+                    .add(times, took);
         }
     }
 
-    static void begin() {
-        count = new Count();
+    /** All executions of one statement. */
+    static final class Text {
+        private long times;
+        private long nanos;
+
+        private void add(long more, long took) {
+            times += more;
+            nanos += took;
+        }
+
+        /** How often and how long, for each of so many lives. */
+        Map<String, Double> each(int lives) {
+            return Map.of("times", (double) times / lives, "micros", nanos / 1e3 / lives);
+        }
     }
 
-    static Count end() {
-        var ended = count;
-        count = null;
-        if (ended == null) {
-            throw new IllegalStateException("not begun");
+    static void counting(Count counter, Runnable work) {
+        count = counter;
+        try {
+            work.run();
+        } finally {
+            count = null;
         }
-        return ended;
     }
 
     @Override
@@ -71,11 +86,12 @@ public class Statements implements BeanPostProcessor {
         private static Connection counting(Connection connection, Count count) {
             return (Connection) Proxy.newProxyInstance(
                     Counting.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        long begun = System.nanoTime();
+                        Object result = call(connection, method, arguments);
                         if (method.getName().equals("commit")) {
                             count.commits.incrementAndGet();
-                            count.trips.incrementAndGet();
+                            count.executed("commit", 0, System.nanoTime() - begun);
                         }
-                        Object result = call(connection, method, arguments);
                         return result instanceof PreparedStatement statement
                                         && method.getName().equals("prepareStatement")
                                 ? counting(statement, (String) arguments[0], count)
@@ -89,16 +105,19 @@ public class Statements implements BeanPostProcessor {
                     Counting.class.getClassLoader(),
                     new Class<?>[] {PreparedStatement.class},
                     (proxy, method, arguments) -> {
+                        long begun = System.nanoTime();
+                        Object result = call(statement, method, arguments);
+                        long took = System.nanoTime() - begun;
                         switch (method.getName()) {
                             case "addBatch" -> batched.incrementAndGet();
-                            case "executeBatch", "executeLargeBatch" -> count.executed(sql, batched.getAndSet(0));
+                            case "executeBatch", "executeLargeBatch" -> count.executed(sql, batched.getAndSet(0), took);
                             case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" ->
-                                count.executed(sql, 1);
+                                count.executed(sql, 1, took);
                             default -> {
                                 // asks the server nothing
                             }
                         }
-                        return call(statement, method, arguments);
+                        return result;
                     });
         }
 

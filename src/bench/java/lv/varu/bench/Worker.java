@@ -11,13 +11,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** The JVM of one contender: reads orders line by line and answers each with a line of JSON. */
 public final class Worker {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long DRAIN_LIMIT = 120_000;
+    private static final int STATEMENTS_LIVES = 100;
+    private static final long STATEMENTS_WARM_UP = 10_000;
 
     private final Contender contender;
     private final Database database;
@@ -170,35 +175,58 @@ public final class Worker {
     }
 
     private Map<String, ?> statements() {
-        for (int i = 0; i < 20; i++) {
-            life();
-        }
-        Map<String, Object> steps = new LinkedHashMap<>();
-        Map<String, Integer> texts = new HashMap<>();
+        Load.run(1, STATEMENTS_WARM_UP, this::life);
         var id = new UUID[1];
-        long statements = 0;
-        long trips = 0;
         Map<String, Runnable> life = new LinkedHashMap<>();
         life.put("start", () -> id[0] = contender.start());
         life.put("confirm", () -> contender.confirm(id[0]));
         life.put("screen", () -> contender.screen(id[0]));
         life.put("answer", () -> contender.answer(id[0]));
-        for (var step : life.entrySet()) {
-            Statements.begin();
-            step.getValue().run();
-            var count = Statements.end();
-            statements += count.statements.get();
-            trips += count.trips.get();
-            steps.put(
-                    step.getKey(),
-                    Map.of(
-                            "statements", count.statements.get(),
-                            "trips", count.trips.get(),
-                            "commits", count.commits.get(),
-                            "texts", count.texts));
-            count.texts.forEach((text, times) -> texts.merge(text, times, Integer::sum));
+        Map<String, Step> steps = new LinkedHashMap<>();
+        life.forEach((name, work) -> steps.put(name, new Step(work)));
+        for (int i = 0; i < STATEMENTS_LIVES; i++) {
+            steps.values().forEach(Step::run);
         }
-        return Map.of("statements", statements, "trips", trips, "steps", steps);
+        Map<String, Object> told = new LinkedHashMap<>();
+        steps.forEach((step, counted) -> told.put(step, counted.told()));
+        return Map.of(
+                "statements", each(steps, step -> step.count.statements),
+                "trips", each(steps, step -> step.count.trips),
+                "database", each(steps, step -> step.count.nanos) / 1e6,
+                "steps", told);
+    }
+
+    private static double each(Map<String, Step> steps, Function<Step, AtomicLong> what) {
+        return (double) steps.values().stream().mapToLong(step -> what.apply(step).get()).sum() / STATEMENTS_LIVES;
+    }
+
+    /** One step of many lives. */
+    private static final class Step {
+        private final Statements.Count count = new Statements.Count();
+        private final Runnable work;
+        private long nanos;
+
+        Step(Runnable work) {
+            this.work = work;
+        }
+
+        void run() {
+            long begun = System.nanoTime();
+            Statements.counting(count, work);
+            nanos += System.nanoTime() - begun;
+        }
+
+        Map<String, ?> told() {
+            Map<String, Object> texts = new TreeMap<>();
+            count.texts.forEach((text, all) -> texts.put(text, all.each(STATEMENTS_LIVES)));
+            return Map.of(
+                    "statements", (double) count.statements.get() / STATEMENTS_LIVES,
+                    "trips", (double) count.trips.get() / STATEMENTS_LIVES,
+                    "commits", (double) count.commits.get() / STATEMENTS_LIVES,
+                    "database", count.nanos.get() / 1e6 / STATEMENTS_LIVES,
+                    "all", nanos / 1e6 / STATEMENTS_LIVES,
+                    "texts", texts);
+        }
     }
 
     /** What finished lives leave behind, indexes included. */
