@@ -17,9 +17,11 @@ class Envelope {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailSettings settings;
+    private final LetterLayout layout;
 
-    Envelope(MailSettings settings) {
+    Envelope(MailSettings settings, LetterLayout layout) {
         this.settings = settings;
+        this.layout = layout;
     }
 
     /** @param redirectTo the address that gets the letter in the place of its recipient */
@@ -37,7 +39,7 @@ class Envelope {
             helper.setReplyTo(letter.replyTo());
         }
         helper.setSubject(redirectTo == null ? letter.subject() : "[" + letter.email() + "] " + letter.subject());
-        helper.setText(letter.text(), letter.html());
+        helper.setText(letter.text(), layout.html(letter));
         for (var attachment : attachments) {
             helper.addAttachment(
                     attachment.name(), new ByteArrayResource(attachment.content()), attachment.mediaType());

@@ -28,12 +28,15 @@ class LetterController {
 
     private final LetterList list;
     private final LetterStore store;
+    private final LetterLayout layout;
     private final Postman postman;
     private final MessageSource messages;
 
-    LetterController(LetterList list, LetterStore store, Postman postman, MessageSource messages) {
+    LetterController(
+            LetterList list, LetterStore store, LetterLayout layout, Postman postman, MessageSource messages) {
         this.list = list;
         this.store = store;
+        this.layout = layout;
         this.postman = postman;
         this.messages = messages;
     }
@@ -65,7 +68,7 @@ class LetterController {
                 .header("Content-Security-Policy", LETTER_POLICY)
                 .cacheControl(CacheControl.noStore())
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(letter.html().replace("<a href=", "<a target=\"_blank\" rel=\"noopener\" href="));
+                .body(layout.html(letter).replace("<a href=", "<a target=\"_blank\" rel=\"noopener\" href="));
     }
 
     @PostMapping("/{id}/atkartot")

@@ -6,14 +6,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class LetterPreview {
     private final LetterWriter writer;
+    private final LetterLayout layout;
 
-    LetterPreview(LetterWriter writer) {
+    LetterPreview(LetterWriter writer, LetterLayout layout) {
         this.writer = writer;
+        this.layout = layout;
     }
 
     public Preview of(Letter letter) {
         var written = writer.write(letter);
-        return new Preview(written.subject(), written.text(), written.html());
+        return new Preview(
+                written.subject(), written.text(), layout.html(letter.language, written.subject(), written.parts()));
     }
 
     /** What the reader sees. */

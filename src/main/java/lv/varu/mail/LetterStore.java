@@ -90,12 +90,13 @@ class LetterStore {
         boolean mask = masksSecrets();
         jdbc.sql("""
                 update mail_letter set state = 'DELIVERED', delivered_at = ?, leased_until = null, last_error = null,
-                                       text_body = ?, html_body = ?, secrets = ?,
+                                       text_body = ?, html_body = ?, parts = ?, secrets = ?,
                                        unsubscribe = case when ? then null else unsubscribe end where id = ?""")
                 .params(
                         Timestamp.from(clock.instant()),
                         mask ? letter.masked(letter.text()) : letter.text(),
                         mask ? letter.masked(letter.html()) : letter.html(),
+                        mask ? letter.masked(letter.parts()) : letter.parts(),
                         mask ? "" : String.join("\n", letter.secrets()),
                         mask,
                         letter.id())

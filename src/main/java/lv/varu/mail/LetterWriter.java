@@ -8,37 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lv.varu.mail.LetterParts.Button;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Writes a letter: subject, text and HTML, in the reader's language. */
+/** Writes a letter: subject, text and what its HTML is made of, in the reader's language. */
 @Component
 class LetterWriter {
     private static final Logger log = LoggerFactory.getLogger(LetterWriter.class);
     private static final String RULE = "-- ";
 
     private final MessageSource messages;
-    private final ITemplateEngine templates;
     private final MailSettings settings;
-    private final ObjectProvider<Wordings> wordings;
+    private final SingletonSupplier<List<Wordings>> wordings;
 
     LetterWriter(
             MessageSource messages,
-            ITemplateEngine templates,
             MailSettings settings,
             ObjectProvider<Wordings> wordings) {
         this.messages = messages;
-        this.templates = templates;
         this.settings = settings;
-        this.wordings = wordings;
+        this.wordings = SingletonSupplier.of(() -> wordings.orderedStream().toList());
     }
 
     Written write(Letter letter) {
@@ -53,7 +51,7 @@ class LetterWriter {
     private Optional<Wording> worded(Letter letter) {
         return letter.wording != null
                 ? Optional.of(letter.wording)
-                : wordings.orderedStream()
+                : wordings.obtain().stream()
                         .flatMap(known -> known.find(letter.template, letter.language, letter.partnership).stream())
                         .findFirst();
     }
@@ -70,10 +68,28 @@ class LetterWriter {
 
     private Written write(Letter letter, Texts texts, Map<String, Object> values) {
         var subject = Addresses.oneLine(LetterValue.text(texts.subject(letter, values), " "));
-        var body = new LetterBody(texts.body(letter, values));
-        var action = letter.action == null ? null : LetterValue.text(texts.action(letter, values), " ");
-        var footer = List.of(line(letter, "mail.footer.sender", values), reason(letter, values));
-        return new Written(subject, text(letter, body, action, footer), html(letter, subject, body, action, footer));
+        var parts = new LetterParts(
+                senderName(letter),
+                texts.body(letter, values),
+                links(letter),
+                letter.choices.stream()
+                        .map(choice -> new Button(choice.label(), choice.link().toString()))
+                        .toList(),
+                letter.action == null
+                        ? null
+                        : new Button(
+                                LetterValue.text(texts.action(letter, values), " "), letter.action.toString()),
+                List.of(line(letter, "mail.footer.sender", values), reason(letter, values)),
+                Objects.toString(letter.unsubscribe, null));
+        return new Written(subject, text(letter, parts), parts);
+    }
+
+    private static List<String> links(Letter letter) {
+        return letter.values.values().stream()
+                .flatMap(value -> value instanceof Collection<?> items ? items.stream() : Stream.of(value))
+                .filter(URI.class::isInstance)
+                .map(Object::toString)
+                .toList();
     }
 
     private String senderName(Letter letter) {
@@ -85,37 +101,20 @@ class LetterWriter {
         return own == null ? line(letter, "mail.footer.reason", values) : LetterValue.text(own, " ");
     }
 
-    private String text(Letter letter, LetterBody body, @Nullable String action, List<String> footer) {
-        var button = action == null ? "" : action + ":\n" + letter.action;
-        var unsubscribe = letter.unsubscribe == null
+    private String text(Letter letter, LetterParts parts) {
+        var buttons = Stream.concat(parts.choices().stream(), Stream.ofNullable(parts.action()))
+                .map(button -> button.label() + ":\n" + button.link());
+        var unsubscribe = parts.unsubscribe() == null
                 ? ""
-                : line(letter, "mail.footer.unsubscribe", Map.of()) + ": " + letter.unsubscribe;
-        var choices = letter.choices.stream()
-                .map(choice -> choice.label() + ":\n" + choice.link())
-                .collect(Collectors.joining("\n\n"));
-        return Stream.of(body.text(), choices, button, RULE + "\n" + String.join("\n", footer), unsubscribe)
+                : line(letter, "mail.footer.unsubscribe", Map.of()) + ": " + parts.unsubscribe();
+        return Stream.of(
+                                Stream.of(new LetterBody(parts.body()).text()),
+                                buttons,
+                                Stream.of(RULE + "\n" + String.join("\n", parts.footer()), unsubscribe))
+                        .flatMap(Function.identity())
                         .filter(part -> !part.isEmpty())
-                        .reduce((a, b) -> a + "\n\n" + b)
-                        .orElseThrow()
+                        .collect(Collectors.joining("\n\n"))
                 + "\n";
-    }
-
-    private String html(Letter letter, String subject, LetterBody body, @Nullable String action, List<String> footer) {
-        var links = letter.values.values().stream()
-                .flatMap(value -> value instanceof Collection<?> items ? items.stream() : Stream.of(value))
-                .filter(URI.class::isInstance)
-                .map(Object::toString)
-                .toList();
-        var context = new Context(letter.language);
-        context.setVariable("subject", subject);
-        context.setVariable("sender", senderName(letter));
-        context.setVariable("body", body.html(links));
-        context.setVariable("choices", letter.choices);
-        context.setVariable("actionLabel", action);
-        context.setVariable("actionLink", letter.action);
-        context.setVariable("footer", footer);
-        context.setVariable("unsubscribe", letter.unsubscribe);
-        return templates.process("mail/layout", context);
     }
 
     private String line(Letter letter, String key, Map<String, Object> values) {
@@ -184,5 +183,5 @@ class LetterWriter {
         }
     }
 
-    record Written(String subject, String text, String html) {}
+    record Written(String subject, String text, LetterParts parts) {}
 }

@@ -31,7 +31,7 @@ public class Outbox {
     private static final int CHUNK = 500;
     private static final String INSERT = """
             insert into mail_letter (id, about, template, language, recipient_email, recipient_name, sender_name,
-                                     reply_to, subject, text_body, html_body, secrets, unsubscribe, once_key,
+                                     reply_to, subject, text_body, parts, secrets, unsubscribe, once_key,
                                      state, posted_at, attempts, next_attempt_at)
             select *, 'WAITING', ?::timestamptz, 0, ?::timestamptz
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -40,12 +40,14 @@ public class Outbox {
 
     private final JdbcTemplate jdbc;
     private final LetterWriter writer;
+    private final LetterLayout layout;
     private final Trail trail;
     private final Clock clock;
 
-    Outbox(JdbcTemplate jdbc, LetterWriter writer, Trail trail, Clock clock) {
+    Outbox(JdbcTemplate jdbc, LetterWriter writer, LetterLayout layout, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.writer = writer;
+        this.layout = layout;
         this.trail = trail;
         this.clock = clock;
     }
@@ -91,7 +93,7 @@ public class Outbox {
 
     private int postChunk(List<Letter> letters) {
         var rows = new LinkedHashMap<UUID, Row>();
-        letters.forEach(letter -> rows.put(UUID.randomUUID(), new Row(letter, writer.write(letter))));
+        letters.forEach(letter -> rows.put(UUID.randomUUID(), row(letter)));
         var now = clock.instant();
         var inserted = jdbc.execute((ConnectionCallback<Set<UUID>>) connection -> insert(connection, rows, now));
         rows.keySet().retainAll(inserted == null ? Set.of() : inserted);
@@ -102,6 +104,11 @@ public class Outbox {
                 Map.of("letter", id, "template", row.letter.template, "language", row.letter.language.getLanguage()),
                 Map.of("email", row.letter.to.email())));
         return rows.size();
+    }
+
+    private Row row(Letter letter) {
+        var written = writer.write(letter);
+        return new Row(letter, written, layout.write(written.parts()));
     }
 
     private static Set<UUID> insert(Connection connection, Map<UUID, Row> rows, Instant now) throws SQLException {
@@ -157,10 +164,11 @@ public class Outbox {
             (id, row) -> row.letter.sender == null ? null : row.letter.sender.replyTo(),
             (id, row) -> row.written.subject(),
             (id, row) -> row.written.text(),
-            (id, row) -> row.written.html(),
+            (id, row) -> row.parts,
             (id, row) -> String.join("\n", row.letter.secrets),
             (id, row) -> row.letter.unsubscribe == null ? null : row.letter.unsubscribe.toString(),
             (id, row) -> row.letter.onceKey);
 
-    private record Row(Letter letter, Written written) {}
+    /** @param parts as they are stored */
+    private record Row(Letter letter, Written written, String parts) {}
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -32,10 +31,10 @@ class Postman {
     private final Envelope envelope;
     private final @Nullable JavaMailSender sender;
 
-    Postman(LetterStore store, MailSettings settings, ObjectProvider<JavaMailSender> sender) {
+    Postman(LetterStore store, MailSettings settings, LetterLayout layout, ObjectProvider<JavaMailSender> sender) {
         this.store = store;
         this.settings = settings;
-        this.envelope = new Envelope(settings);
+        this.envelope = new Envelope(settings, layout);
         this.sender = sender.getIfAvailable();
     }
 
@@ -62,7 +61,8 @@ class Postman {
         }
         try {
             server.send(envelope.seal(server, letter, store.attachmentsOf(letter.id()), redirect));
-        } catch (MailException | MessagingException | UnsupportedEncodingException e) {
+        } catch (RuntimeException | MessagingException | UnsupportedEncodingException e) {
+            // Whatever is wrong with one letter must not keep back the others.
             failed(letter, e);
             return;
         }

@@ -11,7 +11,12 @@ import lv.varu.audit.CaseKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** A letter in the outbox. */
+/**
+ * A letter in the outbox.
+ *
+ * @param html only where an earlier version kept it
+ * @param parts {@link LetterParts} as JSON, since then
+ */
 record StoredLetter(
         UUID id,
         long number,
@@ -24,7 +29,8 @@ record StoredLetter(
         @Nullable String replyTo,
         String subject,
         String text,
-        String html,
+        @Nullable String html,
+        @Nullable String parts,
         List<String> secrets,
         @Nullable String unsubscribe,
         @Nullable String onceKey,
@@ -52,6 +58,7 @@ record StoredLetter(
                 row.getString("subject"),
                 row.getString("text_body"),
                 row.getString("html_body"),
+                row.getString("parts"),
                 row.getString("secrets").lines().toList(),
                 row.getString("unsubscribe"),
                 row.getString("once_key"),
@@ -74,7 +81,11 @@ record StoredLetter(
     }
 
     /** A link that is a key opens a door to whoever reads it, so it does not stay behind. */
-    String masked(String body) {
+    @Nullable
+    String masked(@Nullable String body) {
+        if (body == null) {
+            return null;
+        }
         var masked = body;
         var longestFirst = secrets.stream()
                 .sorted(Comparator.comparing(String::length).reversed())

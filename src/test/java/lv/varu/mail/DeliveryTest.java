@@ -48,6 +48,9 @@ class DeliveryTest {
     Outbox outbox;
 
     @Autowired
+    LetterLayout layout;
+
+    @Autowired
     Trail trail;
 
     @Autowired
@@ -117,11 +120,11 @@ class DeliveryTest {
     @Test
     void masksSecretLinksOnceDelivered() {
         post(letter());
-        assertThat(stored().html()).contains("s3cr3t");
+        assertThat(layout.html(stored())).contains("s3cr3t");
         postman().deliver();
 
         assertThat(stored().text()).doesNotContain("s3cr3t").contains("https://varu.example/lapa");
-        assertThat(stored().html()).doesNotContain("s3cr3t");
+        assertThat(layout.html(stored())).doesNotContain("s3cr3t");
     }
 
     @Test
@@ -129,7 +132,7 @@ class DeliveryTest {
         post(letter());
         postman(settings().keepSecretLinks(true)).deliver();
 
-        assertThat(stored().html()).contains("s3cr3t");
+        assertThat(layout.html(stored())).contains("s3cr3t");
     }
 
     @Test
@@ -386,7 +389,7 @@ class DeliveryTest {
         sender.setPort(port);
         var beans = new DefaultListableBeanFactory();
         beans.registerSingleton("sender", sender);
-        return new Postman(store(settings), settings.build(), beans.getBeanProvider(JavaMailSender.class));
+        return new Postman(store(settings), settings.build(), layout, beans.getBeanProvider(JavaMailSender.class));
     }
 
     private LetterStore store(SettingsExample settings) {
