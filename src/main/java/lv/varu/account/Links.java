@@ -29,6 +29,8 @@ public class Links {
             "insert into access_link (id, token_hash, purpose, subject, holder, created_at, expires_at)"
                     + " values (?, ?, ?, ?, ?, ?, ?)";
 
+    private static final String COLUMNS = "id, purpose, subject, holder, expires_at, revoked_at";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;
@@ -108,23 +110,27 @@ public class Links {
 
     @Transactional(noRollbackFor = LinkGone.class)
     Link open(String token, Set<Link.Purpose> purposes) {
-        Row row = find(token)
-                .filter(found -> purposes.contains(found.link().purpose()))
-                .orElseThrow(() -> new LinkGone(Reason.UNKNOWN));
-        if (row.revokedAt() != null) {
-            throw new LinkGone(Reason.REVOKED);
-        }
         Instant now = clock.instant();
-        if (!now.isBefore(row.link().expiresAt())) {
-            throw new LinkGone(Reason.EXPIRED);
-        }
-        jdbc.sql("update access_link set opened = opened + 1, last_opened_at = :now,"
-                        + " first_opened_at = coalesce(first_opened_at, :now) where id = :id")
+        Link link = jdbc.sql("update access_link set opened = opened + 1, last_opened_at = :now,"
+                        + " first_opened_at = coalesce(first_opened_at, :now)"
+                        + " where token_hash = :hash and purpose in (:purposes) and revoked_at is null"
+                        + " and expires_at > :now returning " + COLUMNS)
                 .param("now", utc(now))
-                .param("id", row.link().id())
-                .update();
-        ActingFilter.continueAs(row.link());
-        return row.link();
+                .param("hash", Token.hash(token))
+                .param("purposes", purposes.stream().map(Link.Purpose::name).toList())
+                .query(Links::row)
+                .optional()
+                .orElseThrow(() -> new LinkGone(whyGone(token, purposes)))
+                .link();
+        ActingFilter.continueAs(link);
+        return link;
+    }
+
+    private Reason whyGone(String token, Set<Link.Purpose> purposes) {
+        return find(token)
+                .filter(row -> purposes.contains(row.link().purpose()))
+                .map(row -> row.revokedAt() == null ? Reason.EXPIRED : Reason.REVOKED)
+                .orElse(Reason.UNKNOWN);
     }
 
     /** What a link was for that has passed its end, so that its holder can be sent another one. */
@@ -161,8 +167,7 @@ public class Links {
     }
 
     private Optional<Row> find(String token) {
-        return jdbc.sql("select id, purpose, subject, holder, expires_at, revoked_at from access_link"
-                        + " where token_hash = ?")
+        return jdbc.sql("select " + COLUMNS + " from access_link where token_hash = ?")
                 .param(Token.hash(token))
                 .query(Links::row)
                 .optional();
