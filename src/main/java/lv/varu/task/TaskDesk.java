@@ -175,9 +175,6 @@ public class TaskDesk {
             if (filled.hasErrors()) {
                 throw new FormRefused(filled);
             }
-            if (!task.isOf(by)) {
-                engine.assign(task.engineId(), by.id());
-            }
             record(task, "task.completed", Map.of());
             drafts.forgetAll(taskId);
             engine.complete(task.engineId(), form.complete(filled, by));

@@ -47,7 +47,7 @@ class TaskMirror {
             case TaskListener.EVENTNAME_CREATE -> appear(task);
             case TaskListener.EVENTNAME_ASSIGNMENT, TaskListener.EVENTNAME_UPDATE ->
                 change(task.getId(), EngineTasks.person(task.getAssignee()), EngineTasks.lastDay(task.getDueDate()));
-            case TaskListener.EVENTNAME_COMPLETE -> finish(task.getId());
+            case TaskListener.EVENTNAME_COMPLETE -> complete(task);
             case TaskListener.EVENTNAME_DELETE -> withdraw(task.getId());
             default -> {
                 // a time-out listener of the model changes nothing in the list
@@ -63,6 +63,15 @@ class TaskMirror {
                 : appeared.dueOn();
         task.setDueDate(EngineTasks.end(dueOn));
         tasks.add(appeared, titleOf(appeared), dueOn, now);
+    }
+
+    /** What nobody had claimed was done by whoever completed it; said here, the engine writes it with the rest. */
+    private void complete(DelegateTask task) {
+        UUID by = actor();
+        if (task.getAssignee() == null && by != null) {
+            task.setAssignee(by.toString());
+        }
+        finish(task.getId());
     }
 
     /** For a task that the list has missed. */

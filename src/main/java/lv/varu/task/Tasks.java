@@ -70,7 +70,8 @@ class Tasks {
     /** Whether it was open until now. */
     boolean close(String engineId, StoredTask.State state, @Nullable UUID by, Instant now) {
         return jdbc.sql("""
-                                update task set state = :state, done_at = :now, done_by = :by
+                                update task set state = :state, done_at = :now, done_by = :by,
+                                    assignee = coalesce(assignee, :by)
                                 where engine_id = :engineId and state = 'OPEN'""")
                         .param("engineId", engineId)
                         .param("state", state.name())
