@@ -259,8 +259,14 @@ public class ConsultationDesk {
         consultations
                 .hold(id)
                 .filter(consultation -> consultation.status() == ConsultationStatus.CLOSED)
-                .filter(consultation -> proposals.unscreened(id) == 0)
+                .filter(consultation -> allScreened(id))
                 .ifPresent(consultation -> process.proposalsScreened(id));
+    }
+
+    private boolean allScreened(UUID id) {
+        // The one that was just screened may not be written yet.
+        consultations.flush();
+        return proposals.unscreened(id) == 0;
     }
 
     public static void demandOwner(List<String> owners, Person by) {

@@ -369,7 +369,7 @@ public class ProposalDesk {
         Instant now = clock.instant();
         if (proposal.confirmedAt() == null) {
             proposal.confirm(now);
-            proposals.saveAndFlush(proposal);
+            proposals.save(proposal);
             trail.record(proposal.key(), "proposal.confirmed");
             process.submissionConfirmed(id);
         }
@@ -425,7 +425,7 @@ public class ProposalDesk {
                 screening.declines() ? "proposal.declined" : "proposal.screened",
                 before,
                 screened(proposal));
-        proposals.saveAndFlush(proposal);
+        proposals.save(proposal);
     }
 
     /** Who entered it has looked at it already, so that it is not screened a second time. */
@@ -453,7 +453,7 @@ public class ProposalDesk {
         LocalDate today = Riga.dayOf(now);
         Long number = proposal.number();
         proposal.register(
-                number == null ? proposals.nextNumber() : number, deadlines.screening(call.documentType(), today), now);
+                number == null ? rows.nextNumber() : number, deadlines.screening(call.documentType(), today), now);
         proposals.save(proposal);
         trail.record(
                 proposal.key(), "proposal.registered", Map.of("number", Objects.requireNonNull(proposal.number())));

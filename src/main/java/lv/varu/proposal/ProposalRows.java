@@ -54,6 +54,11 @@ public class ProposalRows {
         this.jdbc = jdbc;
     }
 
+    /** For whoever registers a proposal; never given twice. */
+    public long nextNumber() {
+        return jdbc.sql("select nextval('proposal_number')").query(Long.class).single();
+    }
+
     public Optional<ProposalView> find(UUID id) {
         return jdbc.sql(SELECT + "where p.id = ?").param(id).query(View.STAFF).optional();
     }

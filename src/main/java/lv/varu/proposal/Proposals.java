@@ -3,7 +3,6 @@ package lv.varu.proposal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 public interface Proposals extends Repository<Proposal, UUID> {
@@ -22,7 +21,4 @@ public interface Proposals extends Repository<Proposal, UUID> {
     Proposal save(Proposal proposal);
 
     List<Proposal> findAllById(Iterable<UUID> ids);
-
-    @Query(value = "select nextval('proposal_number')", nativeQuery = true)
-    long nextNumber();
 }

@@ -117,7 +117,7 @@ public class SplittingDesk {
 
     private UUID make(Proposal whole, Call call, int number, Part part, Person by, Instant now) {
         UUID id = UUID.randomUUID();
-        long registered = proposals.nextNumber();
+        long registered = rows.nextNumber();
         jdbc.sql("""
                         insert into proposal (id, receipt, number, call_id, partnership, owners, status, channel, language,
                             title, text, topic, municipality, place, asset, own_contribution, support_asked,
