@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 over fields with their lengths before them; the same bytes as {@code audit_append} in the database. */
+/** SHA-256 over fields with their lengths before them; the same bytes as {@code audit_append_all} in the database. */
 final class ChainDigest {
     private final MessageDigest digest = sha256();
 

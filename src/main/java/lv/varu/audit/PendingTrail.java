@@ -21,11 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class PendingTrail {
-    private static final String APPEND = """
-            select count(audit_append(chain, at, actor_kind, actor_id, action, details, salt, personal))
-            from (select * from unnest(?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                       ?::bytea[], ?::text[])
-                  as e(chain, at, actor_kind, actor_id, action, details, salt, personal)) e""";
+    private static final String APPEND = "select audit_append_all(?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
 

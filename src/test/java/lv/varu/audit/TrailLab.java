@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -50,8 +50,10 @@ class TrailLab implements AutoCloseable {
     private static void migrate(DataSource pool) throws Exception {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(new ClassPathResource("db/migration/V010__audit_add_trail.sql")
-                    .getContentAsString(StandardCharsets.UTF_8));
+            for (var migration :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*__audit_*.sql")) {
+                statement.execute(migration.getContentAsString(StandardCharsets.UTF_8));
+            }
         }
     }
 
