@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import lv.varu.VaruTest;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,22 +24,47 @@ class HistoryTest {
     HistoryService history;
 
     @Autowired
+    ManagementService management;
+
+    @Autowired
     RepositoryService repository;
 
     @Autowired
     RuntimeService runtime;
 
     @Test
-    void knowsFromTheStartWhenACaseWillBeForgotten() {
-        HistoricProcessInstance begun = begun();
-        assertThat(begun.getEndTime()).isNull();
-        assertThat(begun.getRemovalTime().toInstant())
-                .isEqualTo(begun.getStartTime().toInstant().plus(Duration.ofDays(2)));
+    void forgetsACaseSomeTimeAfterItsEnd() {
+        HistoricProcessInstance running = begun();
+        HistoricProcessInstance ended = begun();
+        runtime.createMessageCorrelation("errandInHistoryDone")
+                .processInstanceId(ended.getId())
+                .correlate();
+        cleanUpAfter(Duration.ofDays(1));
+        assertThat(isKept(ended)).isTrue();
+        cleanUpAfter(Duration.ofDays(3));
+        assertThat(isKept(ended)).isFalse();
+        assertThat(isKept(running)).isTrue();
         assertThat(history.createHistoricActivityInstanceQuery()
-                        .processInstanceId(begun.getId())
-                        .list())
-                .hasSize(2)
-                .allSatisfy(activity -> assertThat(activity.getRemovalTime()).isEqualTo(begun.getRemovalTime()));
+                        .processInstanceId(ended.getId())
+                        .count())
+                .isZero();
+    }
+
+    private void cleanUpAfter(Duration time) {
+        ClockUtil.offset(time.toMillis());
+        try {
+            history.cleanUpHistoryAsync(true);
+            history.findHistoryCleanupJobs().forEach(job -> management.executeJob(job.getId()));
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+
+    private boolean isKept(HistoricProcessInstance instance) {
+        return history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .count()
+                == 1;
     }
 
     @Test
