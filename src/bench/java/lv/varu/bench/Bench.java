@@ -138,6 +138,7 @@ public final class Bench {
                         "ms a life in the database",
                         child.name,
                         answer.get("database").asDouble());
+                results.add("bytes of WAL a life", child.name, answer.get("wal").asDouble());
                 results.detail("statements " + child.name, map(answer.get("steps")));
             }
         }

@@ -184,20 +184,36 @@ public final class Worker {
         life.put("answer", () -> contender.answer(id[0]));
         Map<String, Step> steps = new LinkedHashMap<>();
         life.forEach((name, work) -> steps.put(name, new Step(work)));
+        long wal = written();
         for (int i = 0; i < STATEMENTS_LIVES; i++) {
             steps.values().forEach(Step::run);
         }
+        long after = written();
         Map<String, Object> told = new LinkedHashMap<>();
         steps.forEach((step, counted) -> told.put(step, counted.told()));
         return Map.of(
-                "statements", each(steps, step -> step.count.statements),
-                "trips", each(steps, step -> step.count.trips),
-                "database", each(steps, step -> step.count.nanos) / 1e6,
-                "steps", told);
+                "wal",
+                (double) (after - wal) / STATEMENTS_LIVES,
+                "statements",
+                each(steps, step -> step.count.statements),
+                "trips",
+                each(steps, step -> step.count.trips),
+                "database",
+                each(steps, step -> step.count.nanos) / 1e6,
+                "steps",
+                told);
+    }
+
+    /** Bytes of the write-ahead log. Only one contender works at a time. */
+    private long written() {
+        return database.number("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')");
     }
 
     private static double each(Map<String, Step> steps, Function<Step, AtomicLong> what) {
-        return (double) steps.values().stream().mapToLong(step -> what.apply(step).get()).sum() / STATEMENTS_LIVES;
+        return (double) steps.values().stream()
+                        .mapToLong(step -> what.apply(step).get())
+                        .sum()
+                / STATEMENTS_LIVES;
     }
 
     /** One step of many lives. */

@@ -26,7 +26,7 @@ class LinkPeople implements PersonalData {
     @Transactional(readOnly = true)
     public List<Finding> find(String email) {
         return jdbc.sql("select id, purpose, created_at, expires_at, last_opened_at, opened from access_link"
-                        + " where lower(holder) = ? order by created_at desc")
+                        + " where lower(holder) = ? and holder like '%@%' order by created_at desc")
                 .param(email)
                 .query((row, number) -> {
                     var id = row.getObject("id", UUID.class);

@@ -8,13 +8,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import lv.varu.account.LinkGone.Reason;
+import lv.varu.audit.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,55 +51,55 @@ public class Links {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String issue(Link.Purpose purpose, String subject, String holder, Instant expiresAt) {
-        String token = Token.fresh();
-        jdbc.sql(INSERT)
-                .params(
-                        UUID.randomUUID(),
-                        Token.hash(token),
-                        purpose.name(),
-                        subject,
-                        holder,
-                        utc(clock.instant()),
-                        utc(expiresAt))
-                .update();
-        return token;
+        return issue(List.of(new NewLink(purpose, subject, holder, expiresAt))).get(0);
     }
 
     /** Tokens of new links by holder; cheap for thousands. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, String> issueAll(
             Link.Purpose purpose, String subject, Collection<String> holders, Instant expiresAt) {
-        Map<String, String> tokens = new LinkedHashMap<>();
-        holders.forEach(holder -> tokens.put(holder, Token.fresh()));
-        List<Object[]> rows = new ArrayList<>();
-        tokens.forEach((holder, token) -> rows.add(new Object[] {
-            UUID.randomUUID(), Token.hash(token), purpose.name(), subject, holder, utc(clock.instant()), utc(expiresAt)
-        }));
-        batches.batchUpdate(INSERT, rows);
-        return tokens;
+        return issueEach(Set.copyOf(holders), holder -> new NewLink(purpose, subject, holder, expiresAt));
     }
 
     /** Tokens of new links by subject, each with a holder of its own; cheap for thousands. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, String> issueEach(Link.Purpose purpose, Map<String, String> holders, Instant expiresAt) {
-        Map<String, String> tokens = new LinkedHashMap<>();
+        return issueEach(
+                holders.keySet(),
+                subject -> new NewLink(purpose, subject, Objects.requireNonNull(holders.get(subject)), expiresAt));
+    }
+
+    private Map<String, String> issueEach(Set<String> keys, Function<String, NewLink> link) {
+        List<String> tokens = issue(keys.stream().map(link).toList());
+        Map<String, String> found = new HashMap<>();
+        keys.forEach(key -> found.put(key, tokens.get(found.size())));
+        return found;
+    }
+
+    /** Tokens of new links, in the order given. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> issue(List<NewLink> links) {
+        List<String> tokens = Stream.generate(Token::fresh).limit(links.size()).toList();
+        OffsetDateTime now = utc(clock.instant());
         List<Object[]> rows = new ArrayList<>();
-        holders.forEach((subject, holder) -> {
-            String token = Token.fresh();
-            tokens.put(subject, token);
+        for (int i = 0; i < links.size(); i++) {
+            NewLink link = links.get(i);
             rows.add(new Object[] {
-                UUID.randomUUID(),
-                Token.hash(token),
-                purpose.name(),
-                subject,
-                holder,
-                utc(clock.instant()),
-                utc(expiresAt)
+                Ids.next(),
+                Token.hash(tokens.get(i)),
+                link.purpose.name(),
+                link.subject,
+                link.holder,
+                now,
+                utc(link.expiresAt)
             });
-        });
+        }
         batches.batchUpdate(INSERT, rows);
         return tokens;
     }
+
+    /** @param holder whoever gets it; an e-mail address or a key of ours */
+    public record NewLink(Link.Purpose purpose, String subject, String holder, Instant expiresAt) {}
 
     /**
      * Opens a link and counts the opening; from here on the holder of the link acts in this request. The trail of the

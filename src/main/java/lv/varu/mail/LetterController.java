@@ -32,8 +32,7 @@ class LetterController {
     private final Postman postman;
     private final MessageSource messages;
 
-    LetterController(
-            LetterList list, LetterStore store, LetterLayout layout, Postman postman, MessageSource messages) {
+    LetterController(LetterList list, LetterStore store, LetterLayout layout, Postman postman, MessageSource messages) {
         this.list = list;
         this.store = store;
         this.layout = layout;

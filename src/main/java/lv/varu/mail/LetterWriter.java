@@ -30,10 +30,7 @@ class LetterWriter {
     private final MailSettings settings;
     private final SingletonSupplier<List<Wordings>> wordings;
 
-    LetterWriter(
-            MessageSource messages,
-            MailSettings settings,
-            ObjectProvider<Wordings> wordings) {
+    LetterWriter(MessageSource messages, MailSettings settings, ObjectProvider<Wordings> wordings) {
         this.messages = messages;
         this.settings = settings;
         this.wordings = SingletonSupplier.of(() -> wordings.orderedStream().toList());
@@ -77,8 +74,7 @@ class LetterWriter {
                         .toList(),
                 letter.action == null
                         ? null
-                        : new Button(
-                                LetterValue.text(texts.action(letter, values), " "), letter.action.toString()),
+                        : new Button(LetterValue.text(texts.action(letter, values), " "), letter.action.toString()),
                 List.of(line(letter, "mail.footer.sender", values), reason(letter, values)),
                 Objects.toString(letter.unsubscribe, null));
         return new Written(subject, text(letter, parts), parts);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import lv.varu.audit.CaseKey;
+import lv.varu.audit.Ids;
 import lv.varu.audit.Trail;
 import lv.varu.mail.LetterWriter.Written;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class Outbox {
             select *, 'WAITING', ?::timestamptz, 0, ?::timestamptz
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-            on conflict (once_key) do nothing returning id""";
+            on conflict (once_key) where once_key is not null do nothing returning id""";
 
     private final JdbcTemplate jdbc;
     private final LetterWriter writer;
@@ -93,7 +94,7 @@ public class Outbox {
 
     private int postChunk(List<Letter> letters) {
         var rows = new LinkedHashMap<UUID, Row>();
-        letters.forEach(letter -> rows.put(UUID.randomUUID(), row(letter)));
+        letters.forEach(letter -> rows.put(Ids.next(), row(letter)));
         var now = clock.instant();
         var inserted = jdbc.execute((ConnectionCallback<Set<UUID>>) connection -> insert(connection, rows, now));
         rows.keySet().retainAll(inserted == null ? Set.of() : inserted);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,8 +18,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
+import lv.varu.account.Links.NewLink;
 import lv.varu.account.Person;
 import lv.varu.account.PublicAddress;
+import lv.varu.audit.Ids;
 import lv.varu.audit.Trail;
 import lv.varu.calendar.Riga;
 import lv.varu.document.Document;
@@ -179,7 +182,7 @@ public class ProposalDesk {
             throw new SubmissionRefused(faults);
         }
         String municipality = rules.municipality(submission, call).orElseThrow();
-        Proposal proposal = new Proposal(UUID.randomUUID(), call, municipality, submission, confirmBy, now);
+        Proposal proposal = new Proposal(Ids.next(), call, municipality, submission, confirmBy, now);
         if (improvement != null) {
             proposal.improve(improvement.declined(), improvement.late());
         }
@@ -202,7 +205,7 @@ public class ProposalDesk {
     private Proposal entered(StaffEntry entry, Call call, Person by, Instant now) {
         Submission submission = entry.submission();
         String municipality = rules.municipality(submission, call).orElseThrow();
-        Proposal proposal = new Proposal(UUID.randomUUID(), call, municipality, submission, null, now);
+        Proposal proposal = new Proposal(Ids.next(), call, municipality, submission, null, now);
         proposal.enteredBy(by.id(), entry);
         return proposal;
     }
@@ -270,10 +273,15 @@ public class ProposalDesk {
             boolean screened) {
         UUID id = proposal.id();
         Instant confirmBy = proposal.confirmBy();
-        String token = followLink(id, now);
+        List<NewLink> wanted = new ArrayList<>(List.of(following(id, now)));
+        if (confirmBy != null) {
+            wanted.add(confirming(id, confirmBy));
+        }
+        List<String> tokens = links.issue(wanted);
+        String token = tokens.get(0);
         Arrival arrival = new Arrival(proposal, submission, seal, request, token);
         if (!intake.store(arrival)) {
-            links.revoke(Link.Purpose.FOLLOW_PROPOSAL, id.toString());
+            wanted.forEach(link -> links.revoke(link.purpose(), link.subject()));
             return repeated(seal, request).orElseThrow(ReceiptTaken::new);
         }
         similar.read(id, call.id(), proposal.title(), proposal.text());
@@ -281,7 +289,7 @@ public class ProposalDesk {
         submitted(proposal, call, submission);
         process.start(id, call, proposal.isOnItsOwnWay(), confirmBy, screened);
         if (confirmBy != null) {
-            letters.confirm(proposal, call, submission.submitter(), confirmLink(id, confirmBy));
+            letters.confirm(proposal, call, submission.submitter(), confirmUrl(tokens.get(1)));
         }
         return receipt(id, proposal.receipt(), token, confirmBy, false);
     }
@@ -323,9 +331,13 @@ public class ProposalDesk {
         return URI.create(address.of("/priekslikums/" + token));
     }
 
+    private URI followLink(UUID id, Instant now) {
+        return trackingUrl(links.issue(List.of(following(id, now))).get(0));
+    }
+
     // The holder is the proposal, not an address: links outlive what people told us.
-    private String followLink(UUID id, Instant now) {
-        return links.issue(
+    private NewLink following(UUID id, Instant now) {
+        return new NewLink(
                 Link.Purpose.FOLLOW_PROPOSAL,
                 id.toString(),
                 Proposal.keyOf(id).toString(),
@@ -341,12 +353,15 @@ public class ProposalDesk {
                 now.plus(settings.followFor()));
     }
 
-    private URI confirmLink(UUID id, Instant confirmBy) {
-        String token = links.issue(
+    private static NewLink confirming(UUID id, Instant confirmBy) {
+        return new NewLink(
                 Link.Purpose.CONFIRM_PROPOSAL,
                 id.toString(),
                 Proposal.keyOf(id).toString(),
                 confirmBy.plus(AFTERWARDS));
+    }
+
+    private URI confirmUrl(String token) {
         return URI.create(address.of("/priekslikums/apstiprinat/" + token));
     }
 
@@ -373,7 +388,7 @@ public class ProposalDesk {
             trail.record(proposal.key(), "proposal.confirmed");
             process.submissionConfirmed(id);
         }
-        return trackingUrl(followLink(id, now));
+        return followLink(id, now);
     }
 
     /** Everything that the holder of a tracking link may know. */
@@ -459,7 +474,7 @@ public class ProposalDesk {
                 proposal.key(), "proposal.registered", Map.of("number", Objects.requireNonNull(proposal.number())));
         intake.submitter(id)
                 .filter(submitter -> submitter.email() != null)
-                .ifPresent(to -> letters.receipt(proposal, call, to, trackingUrl(followLink(id, now))));
+                .ifPresent(to -> letters.receipt(proposal, call, to, followLink(id, now)));
     }
 
     public void expire(UUID id) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lv.varu.account.Role;
 import lv.varu.audit.CaseKey;
+import lv.varu.audit.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,7 +35,7 @@ class Tasks {
                         values (:id, :engineId, :modelId, :processKey, :taskKey, :name, :detail, :formKey, :caseKey,
                             :title, :words, :partnership, :role, :assignee, :now, :now, :dueOn)
                         on conflict (engine_id) do nothing""")
-                .param("id", UUID.randomUUID())
+                .param("id", Ids.next())
                 .param("engineId", task.engineId())
                 .param("modelId", task.modelId())
                 .param("processKey", task.model().processKey())

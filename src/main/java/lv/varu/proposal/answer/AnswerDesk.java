@@ -31,7 +31,6 @@ import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.Proposals;
 import lv.varu.proposal.Reply;
 import lv.varu.proposal.Submitter;
-import lv.varu.proposal.boilerplate.Boilerplates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -46,7 +45,6 @@ public class AnswerDesk {
     private final Proposals proposals;
     private final ProposalRows rows;
     private final ReplyDrafts drafts;
-    private final Boilerplates boilerplates;
     private final Intake intake;
     private final ProposalProcess process;
     private final AnswerTurns turns;
@@ -61,7 +59,6 @@ public class AnswerDesk {
             Proposals proposals,
             ProposalRows rows,
             ReplyDrafts drafts,
-            Boilerplates boilerplates,
             Intake intake,
             ProposalProcess process,
             AnswerTurns turns,
@@ -74,7 +71,6 @@ public class AnswerDesk {
         this.proposals = proposals;
         this.rows = rows;
         this.drafts = drafts;
-        this.boilerplates = boilerplates;
         this.intake = intake;
         this.process = process;
         this.turns = turns;
@@ -143,12 +139,11 @@ public class AnswerDesk {
         Answerer answerer = answerer(token);
         Instant now = clock.instant();
         requireComplete(replies);
-        boilerplates.sent(replies.keySet(), now);
+        drafts.sent(replies.keySet(), now);
         replies.forEach((id, reply) -> {
             Proposal proposal = proposals.get(id);
             answerer.require(proposal);
             proposal.answer(reply, now);
-            drafts.forget(id);
             trail.record(proposal.key(), "proposal.answered", facts(proposal));
             process.answerReceived(id);
             proposals.saveAndFlush(proposal);

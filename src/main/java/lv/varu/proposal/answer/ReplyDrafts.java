@@ -56,9 +56,17 @@ class ReplyDrafts {
                 .update();
     }
 
-    void forget(UUID proposal) {
-        jdbc.sql("delete from proposal_reply_draft where proposal_id = ?")
-                .param(proposal)
+    /** They go out, so nothing is left to type; the boilerplates with which they were begun count as used. */
+    void sent(Collection<UUID> proposals, Instant now) {
+        jdbc.sql("""
+                        with sent as (
+                            delete from proposal_reply_draft where proposal_id = any(:ids)
+                            returning boilerplate_id, proposal_id)
+                        insert into proposal_boilerplate_use (boilerplate_id, proposal_id, used_at)
+                        select boilerplate_id, proposal_id, :now from sent where boilerplate_id is not null
+                        on conflict do nothing""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", proposals.toArray(UUID[]::new))
                 .update();
     }
 

@@ -140,16 +140,6 @@ public class Boilerplates {
                 .update();
     }
 
-    /** The answers go out: what their drafts were begun with counts as used. */
-    public void sent(Collection<UUID> proposals, Instant now) {
-        jdbc.sql("insert into proposal_boilerplate_use (boilerplate_id, proposal_id, used_at)"
-                        + " select boilerplate_id, proposal_id, :now from proposal_reply_draft"
-                        + " where proposal_id = any(:ids) and boilerplate_id is not null on conflict do nothing")
-                .param("now", utc(now))
-                .param("ids", proposals.toArray(UUID[]::new))
-                .update();
-    }
-
     /** The latest answers in which it went out. */
     List<UUID> usedIn(UUID id, int atMost) {
         return jdbc.sql("select proposal_id from proposal_boilerplate_use where boilerplate_id = ?"

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
+import lv.varu.audit.Ids;
 import lv.varu.audit.Trail;
 import lv.varu.directory.Topic;
 import lv.varu.document.Document;
@@ -116,7 +117,7 @@ public class SplittingDesk {
     }
 
     private UUID make(Proposal whole, Call call, int number, Part part, Person by, Instant now) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         long registered = rows.nextNumber();
         jdbc.sql("""
                         insert into proposal (id, receipt, number, call_id, partnership, owners, status, channel, language,
