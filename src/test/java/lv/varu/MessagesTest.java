@@ -10,6 +10,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -40,6 +42,26 @@ class MessagesTest {
     @Test
     void saysEverythingInBothLanguages() {
         assertThat(en.keySet()).containsExactlyInAnyOrderElementsOf(lv.keySet());
+    }
+
+    @Test
+    void writesEachKeyOnceInAFile() {
+        Stream.of("lv", "en")
+                .flatMap(MessagesTest::bundles)
+                .forEach(bundle -> assertThat(keysIn(bundle)).as(bundle.toString()).doesNotHaveDuplicates());
+    }
+
+    private static List<String> keysIn(Path bundle) {
+        List<String> keys = new ArrayList<>();
+        Properties each = new Properties() {
+            @Override
+            public Object put(Object key, Object text) {
+                keys.add((String) key);
+                return super.put(key, text);
+            }
+        };
+        load(bundle, each);
+        return keys;
     }
 
     @Test
@@ -103,12 +125,16 @@ class MessagesTest {
 
     private static Map<String, String> read(Path bundle) {
         Properties properties = new Properties();
+        load(bundle, properties);
+        return properties.entrySet().stream().collect(toMap(e -> (String) e.getKey(), e -> (String) e.getValue()));
+    }
+
+    private static void load(Path bundle, Properties into) {
         try (Reader reader = Files.newBufferedReader(bundle)) {
-            properties.load(reader);
+            into.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.entrySet().stream().collect(toMap(e -> (String) e.getKey(), e -> (String) e.getValue()));
     }
 
     /** What documents a template for its authors is not shown. */

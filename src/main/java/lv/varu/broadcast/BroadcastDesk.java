@@ -87,10 +87,13 @@ public class BroadcastDesk {
         recipients.add(id, reached);
         Map<String, Object> facts = new HashMap<>();
         facts.put("title", words.title());
+        facts.put("text", words.text());
         facts.put("options", String.join("; ", words.options()));
         CallText english = words.english();
         if (english != null) {
             facts.put("titleEn", english.title());
+            facts.put("textEn", english.text());
+            facts.put("optionsEn", String.join("; ", english.options()));
         }
         facts.put("called", reached.size());
         facts.put("answersBy", answerBy.toString());

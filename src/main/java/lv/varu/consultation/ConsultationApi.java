@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import lv.varu.consultation.section.DraftSection;
+import lv.varu.consultation.section.DraftSections;
 import lv.varu.proposal.ProposalBook;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -41,11 +43,13 @@ class ConsultationApi {
 
     private final Portal portal;
     private final ProposalBook proposals;
+    private final DraftSections sections;
     private final MessageSource messages;
 
-    ConsultationApi(Portal portal, ProposalBook proposals, MessageSource messages) {
+    ConsultationApi(Portal portal, ProposalBook proposals, DraftSections sections, MessageSource messages) {
         this.portal = portal;
         this.proposals = proposals;
+        this.sections = sections;
         this.messages = messages;
     }
 
@@ -71,6 +75,20 @@ class ConsultationApi {
                 .cacheControl(SHORTLY)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .body(Item.of(portal.card(consultation, counts, locale)));
+    }
+
+    @GetMapping("/{code}/sections")
+    @Operation(
+            summary = "List the sections of the draft",
+            description = "What a proposal can refer to by the number of its section; in the order of the document")
+    ResponseEntity<SectionListing> sections(
+            @PathVariable String code, @ParameterObject @Valid @ModelAttribute("sections") Slice slice) {
+        var found = sections.findByConsultationIdOrderByPositionAscIdAsc(
+                portal.get(code).id(), PageRequest.of(slice.number(), slice.length()));
+        return ResponseEntity.ok()
+                .cacheControl(SHORTLY)
+                .body(new SectionListing(
+                        found.map(Section::of).getContent(), slice.number(), slice.length(), found.getTotalElements()));
     }
 
     @ExceptionHandler
@@ -112,6 +130,32 @@ class ConsultationApi {
         PortalFilter filter() {
             Set<ConsultationStatus> statuses = status == null ? ConsultationStatus.PUBLIC : EnumSet.of(status);
             return new PortalFilter(statuses, municipality, null);
+        }
+    }
+
+    /** A page of what needs no narrowing. */
+    record Slice(
+            @Parameter(description = "Number of the page, from 0") @Min(0) @Max(1_000_000) @Nullable
+            Integer page,
+
+            @Parameter(description = "Entries on a page") @Min(1) @Max(500) @Nullable
+            Integer size) {
+
+        int number() {
+            return page == null ? 0 : page;
+        }
+
+        int length() {
+            return size == null ? 100 : size;
+        }
+    }
+
+    record SectionListing(List<Section> items, int page, int size, long total) {}
+
+    /** @param page on which it begins in the draft document */
+    record Section(String code, String title, @Nullable Integer page) {
+        static Section of(DraftSection section) {
+            return new Section(section.code(), section.title(), section.page());
         }
     }
 

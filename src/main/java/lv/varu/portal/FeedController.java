@@ -149,11 +149,13 @@ class FeedController {
                 .getContent();
         var tied = ties.of(found);
         var page = address.of("/apspriesanas/" + code);
+        var hosts = documents.hosts(consultation, locale);
         var feed = new SyndFeedImpl();
         feed.setFeedType("atom_1.0");
         feed.setEncoding("UTF-8");
         feed.setUri(page + "/atom.xml");
         feed.setTitle(text("feed.proposals", locale, consultation.title(locale)));
+        feed.setAuthor(hosts);
         feed.setLanguage(locale.getLanguage());
         feed.setPublishedDate(Date.from(found.stream()
                 .map(FeedController::changedAt)
@@ -161,7 +163,7 @@ class FeedController {
                 .orElse(PublicDocuments.changedAt(consultation))));
         feed.setLinks(List.of(link("self", page + "/atom.xml", ATOM), link("alternate", page, MediaType.TEXT_HTML)));
         feed.setEntries(found.stream()
-                .map(one -> entry(one, page, tied.getOrDefault(one.id(), Ties.Tie.NONE), locale))
+                .map(one -> entry(one, page, hosts, tied.getOrDefault(one.id(), Ties.Tie.NONE), locale))
                 .toList());
         return ResponseEntity.ok()
                 .contentType(ATOM)
@@ -169,11 +171,13 @@ class FeedController {
                 .body(new SyndFeedOutput().outputString(feed));
     }
 
-    private SyndEntry entry(ProposalView proposal, String page, Ties.Tie tie, Locale locale) {
+    /** @param hosts of the consultation: who wrote a proposal is on its page as far as they agreed */
+    private SyndEntry entry(ProposalView proposal, String page, String hosts, Ties.Tie tie, Locale locale) {
         var entry = new SyndEntryImpl();
         entry.setUri("urn:uuid:" + proposal.id());
         entry.setTitle(proposal.title());
         entry.setLink(page + "/priekslikumi/" + proposal.receipt());
+        entry.setAuthor(hosts);
         entry.setPublishedDate(Date.from(proposal.submittedAt()));
         entry.setUpdatedDate(Date.from(changedAt(proposal)));
         var lines = new ArrayList<String>();

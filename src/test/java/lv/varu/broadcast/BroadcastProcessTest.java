@@ -211,6 +211,9 @@ class BroadcastProcessTest {
                 examples.today().plusDays(2),
                 writer);
         run(id, "sendBatch");
+        assertThat(written(id).facts())
+                .containsEntry("textEn", "Forty people arrive.")
+                .containsEntry("optionsEn", "We can take in a family; We can bring food");
         String english = ofLanguage(id, "en");
         String latvian = ofLanguage(id, "lv");
         assertThat(examples.textTo(english))
@@ -302,11 +305,19 @@ class BroadcastProcessTest {
                 .singleResult();
     }
 
-    private List<String> actions(UUID id) {
+    private TrailEntry written(UUID id) {
+        return entries(id).stream()
+                .filter(entry -> entry.action().equals("broadcast.written"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<TrailEntry> entries(UUID id) {
         return Objects.requireNonNull(transaction.execute(status ->
-                        trail.of(Broadcast.keyOf(id), Pageable.unpaged()).getContent()))
-                .stream()
-                .map(TrailEntry::action)
-                .toList();
+                trail.of(Broadcast.keyOf(id), Pageable.unpaged()).getContent()));
+    }
+
+    private List<String> actions(UUID id) {
+        return entries(id).stream().map(TrailEntry::action).toList();
     }
 }

@@ -202,6 +202,7 @@ class FeedPagesTest {
                 .extracting(SyndEntry::getTitle)
                 .contains("Runā abu vārdā", "Pirmā daļa")
                 .doesNotContain("Neizskatīta daļa");
+        assertThat(feed.getEntries()).extracting(SyndEntry::getAuthor).containsOnly("Preiļu novads");
         var spoken = feed.getEntries().stream()
                 .filter(entry -> entry.getTitle().equals("Runā abu vārdā"))
                 .findFirst()

@@ -60,7 +60,7 @@ public class Followers {
                 union all
                 select b.id, b.title, b.depth, u.language, u.name, u.email, u.id
                 from branch b join proposal_supporter u on u.proposal_id = b.id
-                where u.confirmed_at is not null and u.ended_at is null) told
+                where u.confirmed_at is not null and u.ended_at is null and u.muted_at is null) told
             order by lower(email), depth, supporter_id nulls first
             """;
 
@@ -76,7 +76,7 @@ public class Followers {
                 select p.id, p.title, u.language, p.submitted_at, u.name, u.email, u.id
                 from proposal p join proposal_supporter u on u.proposal_id = p.id
                 where p.call_id = :call and p.status not in ('UNCONFIRMED', 'EXPIRED', 'DECLINED', 'WITHDRAWN')
-                    and u.confirmed_at is not null and u.ended_at is null) told
+                    and u.confirmed_at is not null and u.ended_at is null and u.muted_at is null) told
             order by lower(email), supporter_id nulls first, submitted_at desc
             """;
 
@@ -87,7 +87,7 @@ public class Followers {
             union all
             select p.id, p.title, u.language, u.name, u.email, u.id
             from proposal p join proposal_supporter u on u.proposal_id = p.id
-            where u.id = any(:supporters) and u.ended_at is null
+            where u.id = any(:supporters) and u.ended_at is null and u.muted_at is null
             """;
 
     private final JdbcClient jdbc;

@@ -163,18 +163,26 @@ class SupportController {
     }
 
     @GetMapping("/priekslikums/atbalsts/{token}/atteikties")
-    String askToEnd(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        return askToStop(token, model, locale, response);
+    String askToMute(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
+        String page = follow(token, model, locale, response);
+        return page.equals("proposal/support-over") ? page : "proposal/support-mute";
     }
 
-    /** What a mail program sends when its reader presses its own button (RFC 8058); it has no cookie and may ask twice. */
+    /**
+     * From the page, or from a mail program whose reader presses its own button (RFC 8058); that has no cookie and may ask
+     * twice. Only the letters end: a reader who is tired of them did not say that the proposal is wrong.
+     */
     @PostMapping("/priekslikums/atbalsts/{token}/atteikties")
-    String end(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        if (!desk.follow(token).supporter().hasEnded()) {
-            desk.stop(token);
-        }
-        follow(token, model, locale, response);
-        return "proposal/support-over";
+    String mute(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
+        desk.mute(token, true);
+        return askToMute(token, model, locale, response);
+    }
+
+    @PostMapping("/priekslikums/atbalsts/{token}/sanemt")
+    String hear(@PathVariable String token, RedirectAttributes redirect, Locale locale) {
+        desk.mute(token, false);
+        redirect.addFlashAttribute("flash", text("proposal.support.hears", locale));
+        return "redirect:/priekslikums/atbalsts/" + token;
     }
 
     @GetMapping("/priekslikums/{token}/ielugt")

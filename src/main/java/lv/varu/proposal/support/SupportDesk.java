@@ -191,6 +191,7 @@ public class SupportDesk {
                 now,
                 deadlines.confirmBy(call.documentType(), now),
                 null,
+                null,
                 null);
         if (supporters.add(supporter)) {
             trail.record(
@@ -263,6 +264,17 @@ public class SupportDesk {
     /** The support ends; nothing of the person stays. */
     public void stop(String token) {
         end(supporter(token, Link.Purpose.FOLLOW_SUPPORT), "proposal.supportWithdrawn");
+    }
+
+    /** No more letters, or letters again; the support itself stays as it is. */
+    public void mute(String token, boolean muted) {
+        Supporter supporter = supporter(token, Link.Purpose.FOLLOW_SUPPORT);
+        if (supporters.mute(supporter.id(), muted, clock.instant())) {
+            trail.record(
+                    Proposal.keyOf(supporter.proposalId()),
+                    muted ? "proposal.supporterMuted" : "proposal.supporterHears",
+                    Map.of("supporter", supporter.id().toString()));
+        }
     }
 
     /** The author of a merged proposal wants no more letters about the one that speaks for it. */

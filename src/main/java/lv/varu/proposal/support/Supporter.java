@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmBy until when the link of the letter must be opened
  * @param endedAt since when not any more; the person is erased then
+ * @param mutedAt since when no letters are wanted
  */
 record Supporter(
         UUID id,
@@ -23,7 +24,8 @@ record Supporter(
         Instant askedAt,
         Instant confirmBy,
         @Nullable Instant confirmedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Instant mutedAt) {
     static final String KIND = "supporter";
 
     CaseKey key() {
@@ -36,6 +38,10 @@ record Supporter(
 
     public boolean isConfirmed() {
         return confirmedAt != null && endedAt == null;
+    }
+
+    public boolean isMuted() {
+        return mutedAt != null;
     }
 
     boolean hasEnded() {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,7 +31,7 @@ public class Supporters {
     static final String CONSENT_TEXT = "2026-1";
 
     private static final String SELECT = "select id, proposal_id, name, email, organisation, language, publish_name,"
-            + " asked_at, confirm_by, confirmed_at, ended_at from proposal_supporter ";
+            + " asked_at, confirm_by, confirmed_at, ended_at, muted_at from proposal_supporter ";
 
     /** A proposal with everything that was merged into it, however long ago. */
     private static final String BRANCH = """
@@ -129,6 +130,21 @@ public class Supporters {
                                 + " where id = :id and ended_at is null")
                         .param("now", utc(now))
                         .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Whether letters come to a supporter.
+     *
+     * @return false when it was so before
+     */
+    boolean mute(UUID id, boolean muted, Instant now) {
+        return jdbc.sql("update proposal_supporter set muted_at = :mutedAt"
+                                + " where id = :id and ended_at is null and (muted_at is null) = :muted")
+                        .param("mutedAt", muted ? utc(now) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("id", id)
+                        .param("muted", muted)
                         .update()
                 == 1;
     }
@@ -252,7 +268,8 @@ public class Supporters {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getObject("confirm_by", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("confirmed_at", OffsetDateTime.class)),
-                instant(row.getObject("ended_at", OffsetDateTime.class)));
+                instant(row.getObject("ended_at", OffsetDateTime.class)),
+                instant(row.getObject("muted_at", OffsetDateTime.class)));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -162,6 +162,12 @@ class SectionPagesTest {
         var open = examples.open("Par sadaļu", 5);
         add(open, "3.1.; Izglītība; 12\n3.2.; Ceļi un ielas; 41");
         mvc.perform(get(form(open))).andExpect(content().string(containsString("3.2. Ceļi un ielas (41. lpp.)")));
+        mvc.perform(get("/api/v1/consultations/" + open.code() + "/sections").param("size", "1"))
+                .andExpect(jsonPath("$.total").value(2))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].code").value("3.1."))
+                .andExpect(jsonPath("$.items[0].title").value("Izglītība"))
+                .andExpect(jsonPath("$.items[0].page").value(12));
         mvc.perform(filled(open).param("section", "9.9.").param("draftPage", "kaut kur"))
                 .andExpect(status().isOk())
                 .andExpect(content()

@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+import lv.varu.proposal.Proposals;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,6 +56,15 @@ class SupportPagesTest {
 
     @Autowired
     SupporterPeople people;
+
+    @Autowired
+    Followers followers;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Trail trail;
@@ -135,15 +146,29 @@ class SupportPagesTest {
                 .single();
         assertThat(stop).endsWith(follow + "/atteikties");
 
-        shows(follow + "/atteikties", "Vai vairs neatbalstāt");
-        assertThat(supporters(receipt)).isEqualTo(1);
+        shows(follow + "/atteikties", "Vai vairs nerakstīt Jums par šo priekšlikumu?", "Vairs neatbalstu");
+        assertThat(followers(receipt)).contains("viens@epasts.example");
         for (int again = 0; again < 2; again++) {
             mvc.perform(post(follow + "/atteikties").param("List-Unsubscribe", "One-Click"))
                     .andExpect(status().isOk())
-                    .andExpect(content().string(containsString("Jūs šo priekšlikumu vairs neatbalstāt")));
+                    .andExpect(content().string(containsString("Par šo priekšlikumu vairs nerakstīsim")));
         }
-        assertThat(supporters(receipt)).isZero();
-        assertThat(row(id)).containsEntry("email", null);
+        assertThat(supporters(receipt)).isEqualTo(1);
+        assertThat(followers(receipt)).doesNotContain("viens@epasts.example");
+        shows(follow, "Vēstules par to Jums nesūtām", "Atkal saņemt vēstules");
+
+        mvc.perform(post(follow + "/sanemt").with(csrf()))
+                .andExpect(flash().attribute("flash", "Par visu, kas ar priekšlikumu notiek, atkal rakstīsim."));
+        assertThat(followers(receipt)).contains("viens@epasts.example");
+        assertThat(actions("proposal", receipt.proposalId()))
+                .containsSubsequence("proposal.supporterHears", "proposal.supporterMuted");
+    }
+
+    private List<String> followers(Receipt receipt) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> followers.of(proposals.get(receipt.proposalId())).stream()
+                        .map(Follower::email)
+                        .toList()));
     }
 
     @Test
