@@ -224,7 +224,7 @@ public class ConsultationDesk {
         consultation.close(clock.instant());
         inviting.close(id);
         trail.record(key(id), "consultation.closed");
-        return proposals.unscreened(id) == 0;
+        return allScreened(id);
     }
 
     void published(UUID id, Channel channel, String link, LocalDate on, Person by) {
@@ -264,7 +264,7 @@ public class ConsultationDesk {
     }
 
     private boolean allScreened(UUID id) {
-        // The one that was just screened may not be written yet.
+        // What was just screened may not be written yet.
         consultations.flush();
         return proposals.unscreened(id) == 0;
     }
