@@ -47,12 +47,6 @@ class Drafts {
                 .optional();
     }
 
-    void forgetAll(UUID taskId) {
-        jdbc.sql("delete from task_draft where task_id = :task")
-                .param("task", taskId)
-                .update();
-    }
-
     private String write(Typed typed) {
         try {
             return json.writeValueAsString(typed.values());

@@ -176,7 +176,6 @@ public class TaskDesk {
                 throw new FormRefused(filled);
             }
             record(task, "task.completed", Map.of());
-            drafts.forgetAll(taskId);
             engine.complete(task.engineId(), form.complete(filled, by));
         });
     }

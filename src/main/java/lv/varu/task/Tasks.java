@@ -68,9 +68,16 @@ class Tasks {
                 .update();
     }
 
-    /** Whether it was open until now. */
+    /**
+     * Ends it, and with it what people have typed but not sent.
+     *
+     * @return whether it was open until now
+     */
     boolean close(String engineId, StoredTask.State state, @Nullable UUID by, Instant now) {
         return jdbc.sql("""
+                                with forgotten as (
+                                    delete from task_draft
+                                    where task_id = (select id from task where engine_id = :engineId))
                                 update task set state = :state, done_at = :now, done_by = :by,
                                     assignee = coalesce(assignee, :by)
                                 where engine_id = :engineId and state = 'OPEN'""")
