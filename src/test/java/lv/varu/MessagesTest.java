@@ -48,7 +48,8 @@ class MessagesTest {
     void writesEachKeyOnceInAFile() {
         Stream.of("lv", "en")
                 .flatMap(MessagesTest::bundles)
-                .forEach(bundle -> assertThat(keysIn(bundle)).as(bundle.toString()).doesNotHaveDuplicates());
+                .forEach(bundle ->
+                        assertThat(keysIn(bundle)).as(bundle.toString()).doesNotHaveDuplicates());
     }
 
     private static List<String> keysIn(Path bundle) {

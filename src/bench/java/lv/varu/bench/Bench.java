@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,8 +45,9 @@ public final class Bench {
         } finally {
             FileSystemUtils.deleteRecursively(work.resolve("postgres"));
         }
-        bench.results.print(bench.sizes.contenders());
-        bench.results.write(folder.resolve("bench.json"), bench.sizes);
+        bench.results.printGoals();
+        bench.write();
+        System.out.println("\nAll of it: " + bench.file());
         System.exit(0);
     }
 
@@ -86,6 +88,20 @@ public final class Bench {
         } catch (RuntimeException e) {
             results.detail("failed: " + name, e.toString());
             say("FAILED: " + name + ": " + e);
+        }
+        results.print(sizes.contenders());
+        write();
+    }
+
+    private Path file() {
+        return folder.resolveSibling("bench.json");
+    }
+
+    private void write() {
+        try {
+            results.write(file(), sizes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Figures by what was measured and of whom, every repetition kept; tables show medians. */
@@ -17,6 +19,7 @@ final class Results {
     private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
     private final Map<String, Object> details = new TreeMap<>();
     private final List<Goal> goals = new ArrayList<>();
+    private final Set<String> printed = new HashSet<>();
 
     /** @param atLeast whether the ratio should be at least the limit, or at most */
     record Goal(String name, double ratio, double limit, boolean atLeast, boolean reached) {}
@@ -50,17 +53,25 @@ final class Results {
         }
     }
 
+    /** What was not printed before. */
     void print(List<String> columns) {
-        int first = figures.keySet().stream().mapToInt(String::length).max().orElse(10) + 2;
+        List<String> fresh = figures.keySet().stream().filter(printed::add).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        int first = fresh.stream().mapToInt(String::length).max().orElse(0) + 2;
         System.out.printf("%n%-" + first + "s", "");
         columns.forEach(column -> System.out.printf("%12s", column));
         System.out.println();
-        figures.forEach((what, whose) -> {
+        fresh.forEach(what -> {
             System.out.printf("%-" + first + "s", what);
             columns.forEach(who -> System.out.printf("%12s", shown(median(what, who))));
             System.out.println();
         });
         System.out.println();
+    }
+
+    void printGoals() {
         for (Goal goal : goals) {
             System.out.printf(
                     Locale.ROOT,
@@ -89,7 +100,6 @@ final class Results {
         all.put("figures", figures);
         all.put("details", details);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
-        System.out.println("\nAll of it: " + file);
     }
 
     static double median(double... all) {

@@ -313,8 +313,8 @@ class BroadcastProcessTest {
     }
 
     private List<TrailEntry> entries(UUID id) {
-        return Objects.requireNonNull(transaction.execute(status ->
-                trail.of(Broadcast.keyOf(id), Pageable.unpaged()).getContent()));
+        return Objects.requireNonNull(transaction.execute(
+                status -> trail.of(Broadcast.keyOf(id), Pageable.unpaged()).getContent()));
     }
 
     private List<String> actions(UUID id) {

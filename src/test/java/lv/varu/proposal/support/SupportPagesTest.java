@@ -12,8 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
-import org.springframework.transaction.support.TransactionTemplate;
-import lv.varu.proposal.Proposals;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +24,7 @@ import lv.varu.proposal.Journey;
 import lv.varu.proposal.Outcome;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalExamples;
+import lv.varu.proposal.Proposals;
 import lv.varu.proposal.Receipt;
 import lv.varu.proposal.Reply;
 import org.junit.jupiter.api.Test;
@@ -35,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** People stand behind a proposal of somebody else, follow it, and stop. */
 @VaruTest
