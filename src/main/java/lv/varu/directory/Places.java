@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,11 +28,11 @@ public class Places {
             order by case p.kind when 'STATE_CITY' then 0 when 'TOWN' then 1 else 2 end, n.lv collate "lv-x-icu", p.code""";
 
     private final JdbcClient jdbc;
-    private final Recent<Map<String, Place>> recent;
+    private final Recent<Known> recent;
 
     Places(JdbcClient jdbc, DirectorySettings settings) {
         this.jdbc = jdbc;
-        recent = new Recent<>(this::read, settings.recheckAfter());
+        recent = new Recent<>(() -> Known.of(read()), settings.recheckAfter());
     }
 
     /** @throws UnknownEntry when there is none */
@@ -39,12 +41,12 @@ public class Places {
     }
 
     public Optional<Place> lookUp(@Nullable String code) {
-        return Optional.ofNullable(code).map(recent.get()::get);
+        return Optional.ofNullable(code).map(recent.get().byCode::get);
     }
 
     /** Towns before parishes, otherwise in Latvian alphabetical order. */
     public List<Place> all() {
-        return List.copyOf(recent.get().values());
+        return recent.get().inOrder;
     }
 
     /** Municipalities and state cities that exist. */
@@ -96,7 +98,7 @@ public class Places {
     }
 
     List<Place> childrenOf(String code) {
-        return all().stream().filter(place -> code.equals(place.parent())).toList();
+        return recent.get().byParent.getOrDefault(code, List.of());
     }
 
     /** As it is now, whatever other nodes wrote. */
@@ -153,5 +155,15 @@ public class Places {
                             .add(rows.getString("successor"));
                 });
         return successors;
+    }
+
+    /** All places, and those in each, both in Latvian order. */
+    private record Known(Map<String, Place> byCode, List<Place> inOrder, Map<String, List<Place>> byParent) {
+        static Known of(Map<String, Place> places) {
+            var byParent = places.values().stream()
+                    .filter(place -> place.parent() != null)
+                    .collect(Collectors.groupingBy(place -> Objects.requireNonNull(place.parent())));
+            return new Known(places, List.copyOf(places.values()), byParent);
+        }
     }
 }
