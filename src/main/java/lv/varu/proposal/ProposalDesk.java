@@ -501,7 +501,7 @@ public class ProposalDesk {
                 proposal.key(), "proposal.published", outcome == null ? Map.of() : Map.of("outcome", outcome.name()));
         UUID whole = proposal.splitFrom();
         if (whole == null) {
-            followers.tell(id, letters::published);
+            followers.tell(id, letters::publication);
         } else {
             splitting.settle(whole);
         }

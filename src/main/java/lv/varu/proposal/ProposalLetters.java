@@ -66,7 +66,7 @@ public class ProposalLetters {
 
     /** A letter to everybody who follows a proposal, with their link. */
     public interface ToFollower {
-        void write(Proposal proposal, Call call, Follower to, URI tracking);
+        Letter write(Proposal proposal, Call call, Follower to, URI tracking);
     }
 
     void confirm(Proposal proposal, Call call, Submitter to, URI link) {
@@ -93,15 +93,15 @@ public class ProposalLetters {
                 .seal());
     }
 
-    void declined(Proposal proposal, Call call, Follower to, URI tracking) {
+    Letter declined(Proposal proposal, Call call, Follower to, URI tracking) {
         Locale language = to.language();
         LocalDate until = deadlines.resubmission(call, Riga.dayOf(Objects.requireNonNull(proposal.screenedAt())));
-        outbox.post(toFollower("declined", proposal, call, to)
+        return toFollower("declined", proposal, call, to)
                 .with("reason", Objects.requireNonNull(proposal.declineReason()))
                 .with("contact", contactOf(call, language))
                 .with("until", until == null ? text(TEXTS + "declined.always", language) : dates.until(until, language))
                 .secretAction(to.role() == Follower.Role.AUTHOR ? improving(call, tracking) : tracking)
-                .seal());
+                .seal();
     }
 
     /** The form with everything in it that the author wrote. */
@@ -112,10 +112,6 @@ public class ProposalLetters {
     }
 
     /** What became of it: an answer, silence, or why it was not part of the position. */
-    void published(Proposal proposal, Call call, Follower to, URI tracking) {
-        outbox.post(publication(proposal, call, to, tracking));
-    }
-
     public Letter publication(Proposal proposal, Call call, Follower to, URI tracking) {
         Locale language = to.language();
         Outcome outcome = proposal.outcome();
@@ -145,11 +141,11 @@ public class ProposalLetters {
     }
 
     /** One answer to the whole that was split: what became of each part. */
-    void combined(Proposal proposal, Call call, List<ProposalView> parts, Follower to, URI tracking) {
-        outbox.post(toFollower("combined", proposal, call, to)
+    Letter combined(Proposal proposal, Call call, List<ProposalView> parts, Follower to, URI tracking) {
+        return toFollower("combined", proposal, call, to)
                 .with("parts", parts.stream().map(part -> partOf(part, to)).toList())
                 .secretAction(tracking)
-                .seal());
+                .seal();
     }
 
     private String partOf(ProposalView part, Follower to) {

@@ -60,8 +60,10 @@ public class AuthorLetters {
         post(letters.toAuthor("wentOn", proposal, call, to).with("question", asked.question()), proposal);
     }
 
-    void withdrawn(Proposal proposal, Call call, Follower to, URI tracking) {
-        post(letters.toFollower("withdrawn", proposal, call, to), tracking);
+    Letter withdrawn(Proposal proposal, Call call, Follower to, URI tracking) {
+        return letters.toFollower("withdrawn", proposal, call, to)
+                .secretAction(tracking)
+                .seal();
     }
 
     /** @return false when it was written within this hour */
@@ -73,20 +75,16 @@ public class AuthorLetters {
     }
 
     /** The municipality needs more time. */
-    public void postponed(Proposal proposal, Call call, Follower to, URI tracking) {
+    public Letter postponed(Proposal proposal, Call call, Follower to, URI tracking) {
         var due = Objects.requireNonNull(proposal.dueOn());
-        post(
-                letters.toFollower("postponed", proposal, call, to)
-                        .with("municipality", letters.municipalityOf(proposal, to.language()))
-                        .with("due", dates.until(due, to.language())),
-                tracking);
-    }
-
-    private void post(Letter.Draft letter, URI tracking) {
-        outbox.post(letter.secretAction(tracking).seal());
+        return letters.toFollower("postponed", proposal, call, to)
+                .with("municipality", letters.municipalityOf(proposal, to.language()))
+                .with("due", dates.until(due, to.language()))
+                .secretAction(tracking)
+                .seal();
     }
 
     private void post(Letter.Draft letter, Proposal proposal) {
-        post(letter, links.follow(proposal.id()));
+        outbox.post(letter.secretAction(links.follow(proposal.id())).seal());
     }
 }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
 import lv.varu.account.PublicAddress;
@@ -157,11 +158,7 @@ public class Followers {
 
     /** @param values a date, an instant or a message is written in the reader's language */
     public void tell(UUID proposalId, String template, Map<String, Object> values) {
-        tell(proposalId, (proposal, call, to, tracking) -> {
-            Letter.Draft letter = letters.begin(template, proposal, call, to);
-            values.forEach((name, value) -> letter.with(name, inLanguageOf(to, value)));
-            outbox.post(letter.secretAction(tracking).seal());
-        });
+        tell(proposalId, (proposal, call, to, tracking) -> write(template, values, proposal, call, to, tracking));
     }
 
     /** Some of those of a consultation; whoever has been forgotten meanwhile gets nothing. */
@@ -184,19 +181,31 @@ public class Followers {
                 proposals.findAllById(told.stream().map(Follower::proposalId).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(Proposal::id, Function.identity()));
         Map<Follower, URI> tracking = tracking(told);
-        List<Letter> written = new ArrayList<>();
-        for (Follower follower : told) {
-            Proposal proposal = Objects.requireNonNull(about.get(follower.proposalId()));
-            try {
-                URI link = Objects.requireNonNull(tracking.get(follower));
-                Letter.Draft letter = letters.begin(template, proposal, call, follower.stoppingAt(link));
-                values.forEach((name, value) -> letter.with(name, inLanguageOf(follower, value)));
-                written.add(letter.secretAction(link).seal());
-            } catch (MalformedAddress malformed) {
-                log.warn("A follower of {} has an address that no letter reaches", follower.about());
-            }
+        outbox.postAll(told.stream()
+                .flatMap(follower -> {
+                    Proposal proposal = Objects.requireNonNull(about.get(follower.proposalId()));
+                    URI link = Objects.requireNonNull(tracking.get(follower));
+                    return written(
+                            follower, () -> write(template, values, proposal, call, follower.stoppingAt(link), link));
+                })
+                .toList());
+    }
+
+    private Letter write(
+            String template, Map<String, Object> values, Proposal proposal, Call call, Follower to, URI tracking) {
+        Letter.Draft letter = letters.begin(template, proposal, call, to);
+        values.forEach((name, value) -> letter.with(name, inLanguageOf(to, value)));
+        return letter.secretAction(tracking).seal();
+    }
+
+    /** Nothing for an address that no letter reaches: the others are told all the same. */
+    private static Stream<Letter> written(Follower to, Supplier<Letter> letter) {
+        try {
+            return Stream.of(letter.get());
+        } catch (MalformedAddress malformed) {
+            log.warn("A follower of {} has an address that no letter reaches", to.about());
+            return Stream.empty();
         }
-        outbox.postAll(written);
     }
 
     public List<Follower> ofCall(UUID callId) {
@@ -211,10 +220,13 @@ public class Followers {
         Call call = calls.find(proposal.callId())
                 .orElseThrow(() -> new CallNotFound(proposal.callId().toString()));
         List<Follower> told = of(proposal);
-        told.forEach(follower -> {
-            URI link = tracking(follower);
-            letter.write(proposal, call, follower.stoppingAt(link), link);
-        });
+        Map<Follower, URI> tracking = tracking(told);
+        outbox.postAll(told.stream()
+                .flatMap(follower -> {
+                    URI link = Objects.requireNonNull(tracking.get(follower));
+                    return written(follower, () -> letter.write(proposal, call, follower.stoppingAt(link), link));
+                })
+                .toList());
         record(proposal, told);
     }
 
