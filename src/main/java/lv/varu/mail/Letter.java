@@ -69,6 +69,9 @@ public final class Letter {
         }
     }
 
+    /** A link in the texts with the name of what it leads to. */
+    public record Named(String name, URI link) {}
+
     /** An answer that a reader gives by one click. */
     record Choice(String label, URI link) {
         Choice {

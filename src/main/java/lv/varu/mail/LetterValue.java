@@ -21,6 +21,9 @@ final class LetterValue {
         if (value instanceof URI link) {
             return LINK + link + LINK;
         }
+        if (value instanceof Letter.Named named) {
+            return marked(named.name()) + ": " + marked(named.link());
+        }
         if (value instanceof CharSequence typed) {
             return START
                     + typed.toString()

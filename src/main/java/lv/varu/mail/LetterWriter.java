@@ -83,6 +83,7 @@ class LetterWriter {
     private static List<String> links(Letter letter) {
         return letter.values.values().stream()
                 .flatMap(value -> value instanceof Collection<?> items ? items.stream() : Stream.of(value))
+                .map(value -> value instanceof Letter.Named named ? named.link() : value)
                 .filter(URI.class::isInstance)
                 .map(Object::toString)
                 .toList();

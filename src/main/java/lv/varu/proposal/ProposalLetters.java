@@ -20,6 +20,7 @@ import lv.varu.directory.Places;
 import lv.varu.mail.Letter;
 import lv.varu.mail.Outbox;
 import lv.varu.proposal.StoredDeadline.Kind;
+import lv.varu.proposal.answer.AnswerFiles;
 import lv.varu.proposal.answer.Waiting;
 import lv.varu.proposal.answer.Waiting.Due;
 import lv.varu.proposal.support.Follower;
@@ -35,6 +36,7 @@ public class ProposalLetters {
 
     private final Outbox outbox;
     private final Waiting waiting;
+    private final AnswerFiles answerFiles;
     private final ProposalDeadlines deadlines;
     private final Partnerships partnerships;
     private final Places places;
@@ -46,6 +48,7 @@ public class ProposalLetters {
     ProposalLetters(
             Outbox outbox,
             Waiting waiting,
+            AnswerFiles answerFiles,
             ProposalDeadlines deadlines,
             Partnerships partnerships,
             Places places,
@@ -55,6 +58,7 @@ public class ProposalLetters {
             MessageSource messages) {
         this.outbox = outbox;
         this.waiting = waiting;
+        this.answerFiles = answerFiles;
         this.deadlines = deadlines;
         this.partnerships = partnerships;
         this.places = places;
@@ -133,11 +137,22 @@ public class ProposalLetters {
         Locale language = to.language();
         String rationale = to.reads(proposal, Objects.requireNonNullElse(proposal.rationale(), ""));
         OutcomeRoute route = proposal.route();
+        List<Letter.Named> files = filesOf(proposal, call);
         String ourselves = proposal.isOwnAnswer() ? "Ourselves" : "";
         return toFollower((rationale.isBlank() ? "publishedAccepted" : "published") + ourselves, proposal, call, to)
                 .with("outcome", text("proposal.outcome." + outcome, language))
                 .with("rationale", rationale)
+                .with("fileCount", files.size())
+                .with("files", files)
                 .with("next", text(TEXTS + "next" + ourselves + "." + (route == null ? outcome : route), language));
+    }
+
+    /** Links that open for anyone once the answer is published. */
+    private List<Letter.Named> filesOf(Proposal proposal, Call call) {
+        String path = "/apspriesanas/" + call.code() + "/priekslikumi/" + proposal.receipt() + "/faili/";
+        return answerFiles.of(proposal.id()).stream()
+                .map(file -> new Letter.Named(file.fileName(), URI.create(address.of(path + file.id()))))
+                .toList();
     }
 
     /** One answer to the whole that was split: what became of each part. */

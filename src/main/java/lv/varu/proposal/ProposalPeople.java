@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
 import lv.varu.document.Document;
@@ -20,6 +21,7 @@ import lv.varu.mail.Outbox;
 import lv.varu.privacy.Finding;
 import lv.varu.privacy.PersonalData;
 import lv.varu.privacy.RetainedData;
+import lv.varu.proposal.answer.AnswerFiles;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,11 +66,18 @@ public class ProposalPeople implements PersonalData, RetainedData {
                         from proposal_submitter s join proposal p on p.id = s.proposal_id
                         where lower(s.email) = ? order by p.submitted_at desc, p.id""")
                 .param(email)
-                .query((row, number) -> new Row(row.getObject("id", UUID.class), draft(row)))
+                .query((row, number) -> new Row(
+                        row.getObject("id", UUID.class),
+                        ProposalStatus.PUBLISHED.name().equals(row.getString("status")),
+                        draft(row)))
                 .list();
-        var files = documents.ofAll(rows.stream().map(Row::key).toList());
+        var files = documents.ofAll(rows.stream().flatMap(Row::keys).toList());
         return rows.stream()
-                .map(row -> row.finding(files.getOrDefault(row.key(), List.of()), this::content))
+                .map(row -> row.finding(
+                        row.keys()
+                                .flatMap(key -> files.getOrDefault(key, List.of()).stream())
+                                .toList(),
+                        this::content))
                 .toList();
     }
 
@@ -117,12 +126,14 @@ public class ProposalPeople implements PersonalData, RetainedData {
             forget(UUID.fromString(found.id()));
             outbox.forgetSentToOthers(found.about(), email);
             trail.erasePersonal(found.about());
+            trail.erasePersonal(AnswerFiles.keyOf(UUID.fromString(found.id())));
         });
     }
 
     private void forget(UUID id) {
         intake.erase(id);
         documents.removeAll(Proposal.keyOf(id));
+        documents.removeAll(AnswerFiles.keyOf(id));
     }
 
     @Override
@@ -163,13 +174,16 @@ public class ProposalPeople implements PersonalData, RetainedData {
             forget(id);
             outbox.forget(Proposal.keyOf(id));
         }
-        trail.erasePersonal(ids.stream().map(Proposal::keyOf).toList());
+        trail.erasePersonal(ids.stream()
+                .flatMap(id -> Stream.of(Proposal.keyOf(id), AnswerFiles.keyOf(id)))
+                .toList());
         return ids.size();
     }
 
-    private record Row(UUID id, Finding.Draft draft) {
-        CaseKey key() {
-            return Proposal.keyOf(id);
+    private record Row(UUID id, boolean published, Finding.Draft draft) {
+        /** Of the proposal, and of the answer once it is public. */
+        Stream<CaseKey> keys() {
+            return published ? Stream.of(Proposal.keyOf(id), AnswerFiles.keyOf(id)) : Stream.of(Proposal.keyOf(id));
         }
 
         Finding finding(List<Document> files, Function<Document, byte[]> content) {

@@ -13,6 +13,7 @@ import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.document.Document;
 import lv.varu.document.Documents;
+import lv.varu.proposal.answer.AnswerFiles;
 import lv.varu.proposal.author.Ratings;
 import lv.varu.proposal.dialogue.Remarks;
 import lv.varu.proposal.merging.Kin;
@@ -47,6 +48,7 @@ class ProposalWorkController {
     private final Calls calls;
     private final Places places;
     private final Documents documents;
+    private final AnswerFiles answerFiles;
     private final TaskDesk tasks;
     private final Sequels sequels;
     private final Themes themes;
@@ -62,6 +64,7 @@ class ProposalWorkController {
             Calls calls,
             Places places,
             Documents documents,
+            AnswerFiles answerFiles,
             TaskDesk tasks,
             Sequels sequels,
             Themes themes,
@@ -75,6 +78,7 @@ class ProposalWorkController {
         this.calls = calls;
         this.places = places;
         this.documents = documents;
+        this.answerFiles = answerFiles;
         this.tasks = tasks;
         this.sequels = sequels;
         this.themes = themes;
@@ -154,12 +158,13 @@ class ProposalWorkController {
 
     @GetMapping("/{id}/faili/{file}")
     ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable UUID file) {
-        permitted(id);
-        Document document = documents.get(file);
-        if (!document.owner().equals(Proposal.keyOf(id))) {
-            throw new ProposalNotFound(file);
-        }
-        return documents.serve(file);
+        ProposalSheet sheet = permitted(id);
+        return Stream.concat(sheet.files().stream(), answerFiles.sent(sheet.proposal()).stream())
+                .map(Document::id)
+                .filter(file::equals)
+                .findFirst()
+                .map(documents::serve)
+                .orElseThrow(() -> new ProposalNotFound(file));
     }
 
     private ProposalSheet permitted(UUID id) {

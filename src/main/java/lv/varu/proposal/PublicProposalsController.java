@@ -5,13 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import lv.varu.directory.Topic;
+import lv.varu.document.Document;
+import lv.varu.document.Documents;
 import lv.varu.proposal.PublicProposals.PublicProposal;
+import lv.varu.proposal.answer.AnswerFiles;
 import lv.varu.proposal.merging.Kin;
 import lv.varu.proposal.merging.Sequels;
 import lv.varu.proposal.support.SupportDesk;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +38,8 @@ class PublicProposalsController {
     private final SupportDesk support;
     private final Kin kin;
     private final PublicCopyDesk copies;
+    private final AnswerFiles answerFiles;
+    private final Documents documents;
 
     PublicProposalsController(
             Calls calls,
@@ -41,7 +48,9 @@ class PublicProposalsController {
             Sequels sequels,
             SupportDesk support,
             Kin kin,
-            PublicCopyDesk copies) {
+            PublicCopyDesk copies,
+            AnswerFiles answerFiles,
+            Documents documents) {
         this.calls = calls;
         this.proposals = proposals;
         this.offers = offers;
@@ -49,6 +58,8 @@ class PublicProposalsController {
         this.support = support;
         this.kin = kin;
         this.copies = copies;
+        this.answerFiles = answerFiles;
+        this.documents = documents;
     }
 
     @GetMapping
@@ -110,6 +121,22 @@ class PublicProposalsController {
         model.addAttribute("offer", offers.publicOf(found.proposal().id()));
         model.addAttribute("sequels", sequels.of(found.proposal().id()));
         return "proposal/public";
+    }
+
+    @GetMapping("/{receipt}/faili/{file}")
+    ResponseEntity<Resource> answerFile(
+            @PathVariable String code, @PathVariable String receipt, @PathVariable UUID file, Locale locale) {
+        Call call = announced(code);
+        return proposals
+                .find(receipt, locale)
+                .map(PublicProposal::proposal)
+                .filter(proposal -> proposal.callId().equals(call.id()))
+                .flatMap(proposal -> answerFiles.published(proposal).stream()
+                        .map(Document::id)
+                        .filter(file::equals)
+                        .findFirst())
+                .map(documents::serve)
+                .orElseThrow(() -> new ProposalNotFound(receipt));
     }
 
     private Call announced(String code) {

@@ -176,8 +176,17 @@ public class TaskDesk {
                 throw new FormRefused(filled);
             }
             record(task, "task.completed", Map.of());
-            engine.complete(task.engineId(), form.complete(filled, by));
+            engine.complete(task.engineId(), done(form, filled, by));
         });
+    }
+
+    private static Map<String, @Nullable Object> done(TaskForm form, BindingResult filled, Person by) {
+        try {
+            return form.complete(filled, by);
+        } catch (FieldRefused refused) {
+            filled.rejectValue(refused.field(), refused.messageKey(), refused.values(), null);
+            throw new FormRefused(filled);
+        }
     }
 
     /** The case has another title from now on. */

@@ -35,6 +35,7 @@ public interface TaskScreen<F> {
      * Does what the form says, in the transaction that completes the task.
      *
      * @return variables for gateways and timers, nothing else
+     * @throws FieldRefused when something that was typed cannot be taken after all
      */
     Map<String, @Nullable Object> complete(OpenTask task, F form, Person by);
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The one page on which a municipal contact answers, opened by the link of a letter. */
@@ -58,6 +60,8 @@ class AnswerController {
     private final AnswerDesk desk;
     private final AnswerTexts texts;
     private final Remarks remarks;
+    private final AnswerFiles answerFiles;
+    private final Attached attached;
     private final Documents documents;
     private final PlaceChoices places;
     private final Offers offers;
@@ -68,6 +72,8 @@ class AnswerController {
             AnswerDesk desk,
             AnswerTexts texts,
             Remarks remarks,
+            AnswerFiles answerFiles,
+            Attached attached,
             Documents documents,
             PlaceChoices places,
             Offers offers,
@@ -76,6 +82,8 @@ class AnswerController {
         this.desk = desk;
         this.texts = texts;
         this.remarks = remarks;
+        this.answerFiles = answerFiles;
+        this.attached = attached;
         this.documents = documents;
         this.places = places;
         this.offers = offers;
@@ -91,7 +99,7 @@ class AnswerController {
     @GetMapping
     String open(@PathVariable String token, Model model, Locale locale) {
         try {
-            return page(token, desk.open(token), Map.of(), Map.of(), model, locale);
+            return page(token, new Kept(desk.open(token), Map.of(), Map.of()), Map.of(), model, locale);
         } catch (LinkGone gone) {
             if (gone.reason() == LinkGone.Reason.EXPIRED) {
                 return "redirect:/atbilde/" + token + "/jauna";
@@ -105,10 +113,15 @@ class AnswerController {
     String save(
             @PathVariable String token,
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes redirect,
+            Model model,
             Locale locale) {
-        AnswerSheet sheet = desk.again(token);
-        Map<UUID, Reply> entered = keep(token, sheet, fields);
+        Kept kept = keep(token, fields, files, locale);
+        if (kept.isRefused()) {
+            return again(token, kept, model, locale);
+        }
+        Map<UUID, Reply> entered = kept.entered();
         int complete = Replies.complete(entered).size();
         return back(token, redirect, locale, "proposal.page.answer.saved", complete, entered.size() - complete);
     }
@@ -118,15 +131,19 @@ class AnswerController {
     String sendReady(
             @PathVariable String token,
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes redirect,
+            Model model,
             Locale locale) {
-        AnswerSheet sheet = desk.again(token);
-        Map<UUID, Reply> entered = keep(token, sheet, fields);
-        Map<UUID, Reply> complete = Replies.complete(entered);
+        Kept kept = keep(token, fields, files, locale);
+        if (kept.isRefused()) {
+            return again(token, kept, model, locale);
+        }
+        Map<UUID, Reply> complete = Replies.complete(kept.entered());
         if (complete.isEmpty()) {
             return back(token, redirect, locale, "proposal.page.answer.nothingReady");
         }
-        return send(token, sheet, complete, redirect, locale);
+        return send(token, kept.sheet(), complete, redirect, locale);
     }
 
     /** Sends all or, when something lacks, none. */
@@ -134,21 +151,50 @@ class AnswerController {
     String sendAll(
             @PathVariable String token,
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes redirect,
             Model model,
             Locale locale) {
-        AnswerSheet sheet = desk.again(token);
-        Map<UUID, Reply> entered = keep(token, sheet, fields);
-        try {
-            return send(token, sheet, entered, redirect, locale);
-        } catch (RepliesIncomplete incomplete) {
-            return page(token, sheet, entered, incomplete.faults(), model, locale);
+        Kept kept = keep(token, fields, files, locale);
+        if (kept.isRefused()) {
+            return again(token, kept, model, locale);
         }
+        try {
+            return send(token, kept.sheet(), kept.entered(), redirect, locale);
+        } catch (RepliesIncomplete incomplete) {
+            return page(token, kept, incomplete.faults(), model, locale);
+        }
+    }
+
+    /** Takes a file away again. */
+    @PostMapping(params = "detach")
+    String detach(
+            @PathVariable String token,
+            @RequestParam UUID detach,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes redirect,
+            Model model,
+            Locale locale) {
+        Kept kept = keep(token, fields, files, locale);
+        Optional<UUID> owner = kept.sheet().waiting().stream()
+                .map(waiting -> waiting.proposal().id())
+                .filter(id ->
+                        answerFiles.of(id).stream().anyMatch(file -> file.id().equals(detach)))
+                .findFirst();
+        owner.ifPresent(id -> desk.detach(token, id, detach));
+        if (kept.isRefused()) {
+            return again(token, kept, model, locale);
+        }
+        return back(token, redirect, locale, "proposal.answer-file.detached")
+                + owner.map(id -> "#proposal-" + id).orElse("");
     }
 
     @GetMapping("/fails/{id}")
     ResponseEntity<Resource> file(@PathVariable String token, @PathVariable UUID id) {
-        return files(desk.again(token)).values().stream()
+        AnswerSheet sheet = desk.again(token);
+        return Stream.of(files(sheet).values(), answerFiles.of(idsOf(sheet)).values())
+                .flatMap(Collection::stream)
                 .flatMap(List::stream)
                 .map(Document::id)
                 .filter(id::equals)
@@ -168,7 +214,12 @@ class AnswerController {
     }
 
     /** Whatever happens next, nothing typed is lost. What did not change is not written again. */
-    Map<UUID, Reply> keep(String token, AnswerSheet sheet, MultiValueMap<String, String> fields) {
+    Kept keep(
+            String token,
+            MultiValueMap<String, String> fields,
+            MultiValueMap<String, MultipartFile> files,
+            Locale locale) {
+        AnswerSheet sheet = desk.again(token);
         Map<UUID, Reply> before = new LinkedHashMap<>();
         sheet.waiting().forEach(waiting -> before.put(waiting.proposal().id(), waiting.draft()));
         Map<UUID, Reply> entered = Replies.entered(before.keySet(), fields);
@@ -177,7 +228,30 @@ class AnswerController {
         if (!changed.isEmpty()) {
             desk.save(token, changed);
         }
-        return entered;
+        Map<String, List<String>> refused = new LinkedHashMap<>();
+        before.keySet().forEach(id -> {
+            List<String> faults = attached.keep(token, id, files.get(Attached.FILES + id), locale);
+            if (!faults.isEmpty()) {
+                refused.put(id.toString(), faults);
+            }
+        });
+        return new Kept(sheet, entered, refused);
+    }
+
+    /** Some file could not be taken, so nothing goes out. */
+    String again(String token, Kept kept, Model model, Locale locale) {
+        return page(token, kept, Map.of(), model, locale);
+    }
+
+    /**
+     * What came with the form.
+     *
+     * @param refused why files could not be taken, by the end of the name of their field
+     */
+    record Kept(AnswerSheet sheet, Map<UUID, Reply> entered, Map<String, List<String>> refused) {
+        boolean isRefused() {
+            return !refused.isEmpty();
+        }
     }
 
     String back(String token, RedirectAttributes redirect, Locale locale, String message, Object... arguments) {
@@ -185,14 +259,9 @@ class AnswerController {
         return "redirect:/atbilde/" + token;
     }
 
-    private String page(
-            String token,
-            AnswerSheet sheet,
-            Map<UUID, Reply> entered,
-            Map<UUID, String> faults,
-            Model model,
-            Locale locale) {
-        model.addAttribute("page", new Sheets(sheet, entered, faults, locale).page());
+    private String page(String token, Kept kept, Map<UUID, String> faults, Model model, Locale locale) {
+        AnswerSheet sheet = kept.sheet();
+        model.addAttribute("page", new Sheets(kept, faults, locale).page());
         model.addAttribute("partnership", sheet.call().lead());
         model.addAttribute("token", token);
         model.addAttribute("remarks", remarks.counts(idsOf(sheet)));
@@ -219,20 +288,22 @@ class AnswerController {
     /** Puts one page together. */
     private final class Sheets {
         private final AnswerSheet sheet;
-        private final Map<UUID, Reply> entered;
+        private final Kept kept;
         private final Map<UUID, String> faults;
         private final Locale locale;
         private final Map<CaseKey, List<Document>> files;
+        private final Map<UUID, List<Document>> attachments;
         private final Map<UUID, Offer> offered;
         private final Optional<UUID> firstFault;
         private final LocalDate today = Riga.today(clock);
 
-        Sheets(AnswerSheet sheet, Map<UUID, Reply> entered, Map<UUID, String> faults, Locale locale) {
-            this.sheet = sheet;
-            this.entered = entered;
+        Sheets(Kept kept, Map<UUID, String> faults, Locale locale) {
+            this.sheet = kept.sheet();
+            this.kept = kept;
             this.faults = faults;
             this.locale = locale;
             files = files(sheet);
+            attachments = answerFiles.of(idsOf(sheet));
             offered = offers.of(
                     sheet.waiting().stream().map(one -> one.proposal().id()).toList());
             firstFault = sheet.waiting().stream()
@@ -255,12 +326,18 @@ class AnswerController {
                     calls.values().stream()
                             .map(call -> new AnswerPage.Group(call, Objects.requireNonNull(entries.get(call.id()))))
                             .toList(),
-                    sheet.sent().stream().map(this::sent).toList());
+                    sheet.sent().stream().map(this::sent).toList(),
+                    refused("batch"));
+        }
+
+        private List<String> refused(String field) {
+            return kept.refused().getOrDefault(field, List.of());
         }
 
         private AnswerPage.Entry entry(WaitingProposal waiting) {
             ProposalView proposal = waiting.proposal();
             String fault = faults.get(proposal.id());
+            Reply reply = kept.entered().getOrDefault(proposal.id(), waiting.draft());
             LocalDate due = proposal.dueOn();
             return new AnswerPage.Entry(
                     proposal,
@@ -268,10 +345,12 @@ class AnswerController {
                     waiting.submitter(),
                     offered.getOrDefault(proposal.id(), Offer.NONE),
                     filesOf(proposal),
-                    entered.getOrDefault(proposal.id(), waiting.draft()),
+                    reply,
+                    attachmentsOf(proposal),
+                    refused(proposal.id().toString()),
                     fault,
                     due != null && today.isAfter(due),
-                    unfolded(proposal, entered.getOrDefault(proposal.id(), waiting.draft())));
+                    unfolded(proposal, reply));
         }
 
         /** What was begun and lacks something, and where to go on; a long list stays folded. */
@@ -279,16 +358,21 @@ class AnswerController {
             UUID id = proposal.id();
             return sheet.waiting().size() <= FEW
                     || firstFault.filter(id::equals).isPresent()
+                    || !refused(id.toString()).isEmpty()
                     || faults.containsKey(id) && !reply.equals(Reply.EMPTY);
         }
 
         private AnswerPage.Sent sent(ProposalView proposal) {
-            return new AnswerPage.Sent(proposal, place(proposal), filesOf(proposal));
+            return new AnswerPage.Sent(proposal, place(proposal), filesOf(proposal), attachmentsOf(proposal));
         }
 
         /** The contact knows the own municipality. */
         private String place(ProposalView proposal) {
             return places.nearest(proposal.municipality(), proposal.place(), locale);
+        }
+
+        private List<Document> attachmentsOf(ProposalView proposal) {
+            return attachments.getOrDefault(proposal.id(), List.of());
         }
 
         private List<Document> filesOf(ProposalView proposal) {

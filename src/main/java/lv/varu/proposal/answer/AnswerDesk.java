@@ -30,6 +30,7 @@ import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.Proposals;
 import lv.varu.proposal.Reply;
+import lv.varu.proposal.Submission;
 import lv.varu.proposal.Submitter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -45,6 +46,7 @@ public class AnswerDesk {
     private final Proposals proposals;
     private final ProposalRows rows;
     private final ReplyDrafts drafts;
+    private final AnswerFiles files;
     private final Intake intake;
     private final ProposalProcess process;
     private final AnswerTurns turns;
@@ -59,6 +61,7 @@ public class AnswerDesk {
             Proposals proposals,
             ProposalRows rows,
             ReplyDrafts drafts,
+            AnswerFiles files,
             Intake intake,
             ProposalProcess process,
             AnswerTurns turns,
@@ -71,6 +74,7 @@ public class AnswerDesk {
         this.proposals = proposals;
         this.rows = rows;
         this.drafts = drafts;
+        this.files = files;
         this.intake = intake;
         this.process = process;
         this.turns = turns;
@@ -127,6 +131,25 @@ public class AnswerDesk {
                 trail.record(proposal.key(), "proposal.replySaved");
             }
         });
+    }
+
+    /**
+     * Puts a file to an answer, which is not sent thereby.
+     *
+     * @throws AnswerFiles.TooMany when the answer has as many as it may have
+     * @throws lv.varu.document.DocumentRefused when the file cannot be taken
+     */
+    void attach(String token, UUID id, Submission.Upload file) {
+        if (required(token, id).status() == ProposalStatus.FORWARDED) {
+            files.add(id, file);
+        }
+    }
+
+    /** Takes a file away from an answer that was not sent yet. */
+    void detach(String token, UUID id, UUID file) {
+        if (required(token, id).status() == ProposalStatus.FORWARDED) {
+            files.drop(id, file);
+        }
     }
 
     /**

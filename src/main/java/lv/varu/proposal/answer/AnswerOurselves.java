@@ -1,33 +1,44 @@
 package lv.varu.proposal.answer;
 
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lv.varu.account.Person;
+import lv.varu.document.DocumentRefused;
 import lv.varu.proposal.IntakeRules;
 import lv.varu.proposal.Outcome;
 import lv.varu.proposal.OutcomeRoute;
+import lv.varu.proposal.ProposeForm;
 import lv.varu.proposal.Reply;
+import lv.varu.task.FieldRefused;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Where staff answer a proposal about what their own partnership decides. */
 @Component
 class AnswerOurselves implements TaskScreen<AnswerOurselves.Form> {
-    private final AnswerTurns turns;
+    private static final String REFUSED = "proposal.page.propose.file.refused";
 
-    AnswerOurselves(AnswerTurns turns) {
+    private final AnswerTurns turns;
+    private final AnswerFiles files;
+
+    AnswerOurselves(AnswerTurns turns, AnswerFiles files) {
         this.turns = turns;
+        this.files = files;
     }
 
     /** The fields of the municipal answer. */
     record Form(
             @Nullable Outcome outcome,
             @Nullable OutcomeRoute route,
-            @Nullable @Size(max = IntakeRules.REMARK) String rationale) {
+            @Nullable @Size(max = IntakeRules.REMARK) String rationale,
+            @Nullable List<MultipartFile> files) {
 
         Reply reply() {
             boolean goesOn = outcome == Outcome.ACCEPTED || outcome == Outcome.PARTIALLY_ACCEPTED;
@@ -47,8 +58,13 @@ class AnswerOurselves implements TaskScreen<AnswerOurselves.Form> {
     }
 
     @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    @Override
     public Form form(OpenTask task) {
-        return new Form(null, null, null);
+        return new Form(null, null, null, null);
     }
 
     @Override
@@ -64,11 +80,28 @@ class AnswerOurselves implements TaskScreen<AnswerOurselves.Form> {
         } else if (!reply.isComplete()) {
             errors.rejectValue("outcome", "proposal.fault.outcome.missing");
         }
+        List<MultipartFile> chosen = Attached.chosen(form.files());
+        if (chosen.size() > AnswerFiles.MOST) {
+            errors.rejectValue("files", "proposal.fault.files.many");
+        }
+        chosen.stream().filter(ProposeForm::isLarge).forEach(file -> {
+            Object[] values = {
+                file.getOriginalFilename(), new DefaultMessageSourceResolvable("document.refused.TOO_LARGE")
+            };
+            errors.rejectValue("files", REFUSED, values, null);
+        });
     }
 
     @Override
     public Map<String, @Nullable Object> complete(OpenTask task, Form form, Person by) {
-        turns.answerOurselves(UUID.fromString(task.caseKey().id()), form.reply(), by);
+        UUID proposal = UUID.fromString(task.caseKey().id());
+        turns.answerOurselves(proposal, form.reply(), by);
+        try {
+            Attached.chosen(form.files()).forEach(file -> files.add(proposal, ProposeForm.upload(file)));
+        } catch (DocumentRefused refused) {
+            throw new FieldRefused(
+                    "files", REFUSED, refused.fileName(), new DefaultMessageSourceResolvable(refused.messageKey()));
+        }
         return Map.of();
     }
 }

@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  * What a municipal contact sees behind the link of the letter.
  *
  * @param sent what is answered already
+ * @param batchRefused why files for several answers could not be taken
  */
-record AnswerPage(@Nullable String contactName, Call call, List<Group> groups, List<Sent> sent) {
+record AnswerPage(
+        @Nullable String contactName, Call call, List<Group> groups, List<Sent> sent, List<String> batchRefused) {
+
+    /** Those with a file that could not be taken. */
+    public List<Entry> refusedEntries() {
+        return entries().stream().filter(entry -> !entry.refused().isEmpty()).toList();
+    }
+
+    public boolean isRefused() {
+        return !batchRefused.isEmpty() || !refusedEntries().isEmpty();
+    }
 
     /** Those for which something still lacks, in the order of the page. */
     public List<Entry> faults() {
@@ -39,6 +50,8 @@ record AnswerPage(@Nullable String contactName, Call call, List<Group> groups, L
 
     /**
      * @param submitter only if they agreed
+     * @param attachments files of the answer, chosen before
+     * @param refused why files just chosen could not be taken
      * @param fault key of the message that says what lacks
      * @param open whether it is shown unfolded
      */
@@ -49,6 +62,8 @@ record AnswerPage(@Nullable String contactName, Call call, List<Group> groups, L
             Offer offer,
             List<Document> files,
             Reply reply,
+            List<Document> attachments,
+            List<String> refused,
             @Nullable String fault,
             boolean overdue,
             boolean open) {
@@ -58,10 +73,10 @@ record AnswerPage(@Nullable String contactName, Call call, List<Group> groups, L
         }
 
         public String state() {
-            if (fault != null) {
+            if (fault != null || !refused.isEmpty()) {
                 return "fault";
             }
-            return reply.isComplete() ? "ready" : reply.equals(Reply.EMPTY) ? "none" : "draft";
+            return reply.isComplete() ? "ready" : reply.equals(Reply.EMPTY) && attachments.isEmpty() ? "none" : "draft";
         }
 
         /** Where the summary leads. */
@@ -70,5 +85,5 @@ record AnswerPage(@Nullable String contactName, Call call, List<Group> groups, L
         }
     }
 
-    record Sent(ProposalView proposal, String place, List<Document> files) {}
+    record Sent(ProposalView proposal, String place, List<Document> files, List<Document> attachments) {}
 }

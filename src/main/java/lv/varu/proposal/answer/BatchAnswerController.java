@@ -14,17 +14,20 @@ import lv.varu.proposal.IntakeRules;
 import lv.varu.proposal.PlaceChoices;
 import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.Reply;
+import lv.varu.proposal.answer.AnswerController.Kept;
 import lv.varu.proposal.answer.AnswerDesk.AnswerSheet;
 import lv.varu.proposal.answer.AnswerDesk.WaitingProposal;
 import lv.varu.proposal.boilerplate.Boilerplate;
 import lv.varu.proposal.boilerplate.BoilerplateText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -34,15 +37,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/atbilde/{token}")
 class BatchAnswerController {
+    private static final String BATCH = "batch";
+
     private final AnswerController page;
     private final AnswerDesk desk;
     private final AnswerTexts texts;
+    private final Attached attached;
     private final PlaceChoices places;
 
-    BatchAnswerController(AnswerController page, AnswerDesk desk, AnswerTexts texts, PlaceChoices places) {
+    BatchAnswerController(
+            AnswerController page, AnswerDesk desk, AnswerTexts texts, Attached attached, PlaceChoices places) {
         this.page = page;
         this.desk = desk;
         this.texts = texts;
+        this.attached = attached;
         this.places = places;
     }
 
@@ -52,12 +60,17 @@ class BatchAnswerController {
             @PathVariable String token,
             @RequestParam UUID insert,
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes redirect,
+            Model model,
             Locale locale) {
-        AnswerSheet sheet = desk.again(token);
-        Reply typed = page.keep(token, sheet, fields).getOrDefault(insert, Reply.EMPTY);
+        Kept kept = page.keep(token, fields, files, locale);
+        if (kept.isRefused()) {
+            return page.again(token, kept, model, locale);
+        }
+        Reply typed = kept.entered().getOrDefault(insert, Reply.EMPTY);
         Optional<Boilerplate> chosen = texts.find(token, fields.getFirst("boilerplate-" + insert));
-        Optional<WaitingProposal> waiting = waiting(sheet, insert);
+        Optional<WaitingProposal> waiting = waiting(kept.sheet(), insert);
         if (chosen.isEmpty() || waiting.isEmpty()) {
             return page.back(token, redirect, locale, "proposal.boilerplate.insert.nothing");
         }
@@ -76,9 +89,15 @@ class BatchAnswerController {
             @PathVariable String token,
             @RequestParam UUID keep,
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes redirect,
+            Model model,
             Locale locale) {
-        Reply typed = page.keep(token, desk.again(token), fields).getOrDefault(keep, Reply.EMPTY);
+        Kept kept = page.keep(token, fields, files, locale);
+        if (kept.isRefused()) {
+            return page.again(token, kept, model, locale);
+        }
+        Reply typed = kept.entered().getOrDefault(keep, Reply.EMPTY);
         String title =
                 Objects.requireNonNullElse(fields.getFirst("title-" + keep), "").strip();
         if (title.isEmpty() || title.length() > IntakeRules.TITLE || typed.rationale() == null) {
@@ -94,31 +113,49 @@ class BatchAnswerController {
             @RequestParam(name = "pick", defaultValue = "") Set<UUID> picked,
             @RequestParam(name = "batch-replace", defaultValue = "false") boolean replace,
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes redirect,
+            Model model,
             Locale locale) {
-        AnswerSheet sheet = desk.again(token);
-        Map<UUID, Reply> typed = page.keep(token, sheet, fields);
+        Kept kept = page.keep(token, fields, files, locale);
+        if (kept.isRefused()) {
+            return page.again(token, kept, model, locale);
+        }
+        AnswerSheet sheet = kept.sheet();
+        Map<UUID, Reply> typed = kept.entered();
         if (picked.isEmpty()) {
             return page.back(token, redirect, locale, "proposal.batch.nobody");
         }
-        Reply common = Replies.of(fields, "batch");
+        Reply common = Replies.of(fields, BATCH);
         Optional<Boilerplate> chosen = texts.find(token, fields.getFirst("boilerplate-batch"));
         String text = joined(chosen.map(Boilerplate::text).orElse(null), common.rationale());
-        if (common.outcome() == null && text == null) {
+        List<MultipartFile> chosenFiles = Attached.chosen(files.get(Attached.FILES + BATCH));
+        boolean words = common.outcome() != null || text != null;
+        if (!words && chosenFiles.isEmpty()) {
             return page.back(token, redirect, locale, "proposal.batch.nothing");
         }
         Map<UUID, Reply> replies = new LinkedHashMap<>();
         sheet.waiting().stream()
                 .filter(waiting -> picked.contains(waiting.proposal().id()))
-                .filter(waiting ->
-                        replace || isEmpty(typed.get(waiting.proposal().id())))
+                .filter(waiting -> !words
+                        || replace
+                        || isEmpty(typed.get(waiting.proposal().id())))
                 .forEach(waiting -> replies.put(
                         waiting.proposal().id(),
-                        new Reply(
-                                common.outcome(),
-                                common.route(),
-                                text == null ? null : filled(text, waiting, locale))));
+                        words
+                                ? new Reply(
+                                        common.outcome(),
+                                        common.route(),
+                                        text == null ? null : filled(text, waiting, locale))
+                                : typed.getOrDefault(waiting.proposal().id(), waiting.draft())));
         texts.fill(token, replies, chosen.map(Boilerplate::id).orElse(null));
+        List<String> refused = replies.keySet().stream()
+                .flatMap(id -> attached.keep(token, id, chosenFiles, locale).stream())
+                .distinct()
+                .toList();
+        if (!refused.isEmpty()) {
+            return page.again(token, new Kept(desk.again(token), Map.of(), Map.of(BATCH, refused)), model, locale);
+        }
         return filled(token, replies.keySet(), picked, redirect, locale);
     }
 
@@ -127,10 +164,16 @@ class BatchAnswerController {
     String acceptAll(
             @PathVariable String token,
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes redirect,
+            Model model,
             Locale locale) {
-        AnswerSheet sheet = desk.again(token);
-        Map<UUID, Reply> typed = page.keep(token, sheet, fields);
+        Kept kept = page.keep(token, fields, files, locale);
+        if (kept.isRefused()) {
+            return page.again(token, kept, model, locale);
+        }
+        AnswerSheet sheet = kept.sheet();
+        Map<UUID, Reply> typed = kept.entered();
         Map<UUID, Reply> replies = new LinkedHashMap<>();
         List<UUID> all =
                 sheet.waiting().stream().map(waiting -> waiting.proposal().id()).toList();
@@ -145,10 +188,15 @@ class BatchAnswerController {
             @PathVariable String token,
             @RequestParam UUID accept,
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes redirect,
+            Model model,
             Locale locale) {
-        AnswerSheet sheet = desk.again(token);
-        page.keep(token, sheet, fields);
+        Kept kept = page.keep(token, fields, files, locale);
+        if (kept.isRefused()) {
+            return page.again(token, kept, model, locale);
+        }
+        AnswerSheet sheet = kept.sheet();
         if (waiting(sheet, accept).isEmpty()) {
             return page.back(token, redirect, locale, "proposal.page.answer.meanwhile");
         }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lv.varu.account.PublicAddress;
 import lv.varu.directory.Partnerships;
 import lv.varu.document.Document;
@@ -19,6 +20,7 @@ import lv.varu.proposal.ProposalNotFound;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.PublicProposals;
+import lv.varu.proposal.answer.AnswerFiles;
 import lv.varu.proposal.dialogue.Remarks;
 import lv.varu.proposal.merging.Kin;
 import lv.varu.proposal.merging.Sequels;
@@ -53,6 +55,7 @@ class FollowController {
     private final Kin kin;
     private final Partnerships partnerships;
     private final Documents documents;
+    private final AnswerFiles answerFiles;
     private final PublicAddress address;
     private final MessageSource messages;
 
@@ -70,6 +73,7 @@ class FollowController {
             Kin kin,
             Partnerships partnerships,
             Documents documents,
+            AnswerFiles answerFiles,
             PublicAddress address,
             MessageSource messages) {
         this.desk = desk;
@@ -85,6 +89,7 @@ class FollowController {
         this.kin = kin;
         this.partnerships = partnerships;
         this.documents = documents;
+        this.answerFiles = answerFiles;
         this.address = address;
         this.messages = messages;
     }
@@ -162,7 +167,8 @@ class FollowController {
 
     @GetMapping("/{token}/fails/{id}")
     ResponseEntity<Resource> file(@PathVariable String token, @PathVariable UUID id) {
-        return desk.follow(token).files().stream()
+        Tracking tracking = desk.follow(token);
+        return Stream.concat(tracking.files().stream(), answerFiles.published(tracking.proposal()).stream())
                 .map(Document::id)
                 .filter(id::equals)
                 .findFirst()
