@@ -1,6 +1,5 @@
 package lv.varu.broadcast;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,11 +36,6 @@ class HelpController {
         this.desk = desk;
         this.partnerships = partnerships;
         this.messages = messages;
-    }
-
-    @ModelAttribute
-    void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     // Programs that check letters open every link: only the button answers.

@@ -1,6 +1,5 @@
 package lv.varu.commitment;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,11 +45,6 @@ class ProgressController {
         this.places = places;
         this.messages = messages;
         this.clock = clock;
-    }
-
-    @ModelAttribute
-    void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     @GetMapping

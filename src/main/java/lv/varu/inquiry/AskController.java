@@ -26,12 +26,6 @@ class AskController {
         this.archive = archive;
     }
 
-    /** Some of these addresses are keys; a search engine must not find them. */
-    @ModelAttribute
-    void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    }
-
     @GetMapping("/pieprasijums")
     String blank(Model model) {
         return page(AskForm.BLANK, model);

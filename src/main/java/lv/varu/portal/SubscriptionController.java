@@ -1,6 +1,5 @@
 package lv.varu.portal;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +65,7 @@ class SubscriptionController {
     }
 
     @GetMapping("/apstiprinat/{token}")
-    String ask(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        keepUnlisted(response);
+    String ask(@PathVariable String token, Model model, Locale locale) {
         tell(desk.lookToConfirm(token), model, locale);
         model.addAttribute("token", token);
         return "portal/subscribe-confirm";
@@ -82,8 +80,7 @@ class SubscriptionController {
     }
 
     @GetMapping("/{token}")
-    String choices(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        keepUnlisted(response);
+    String choices(@PathVariable String token, Model model, Locale locale) {
         var subscription = desk.open(token);
         model.addAttribute("form", SubscriptionForm.of(subscription));
         return choices(token, subscription, model, locale);
@@ -107,8 +104,7 @@ class SubscriptionController {
     }
 
     @GetMapping("/atteikties/{token}")
-    String askToEnd(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        keepUnlisted(response);
+    String askToEnd(@PathVariable String token, Model model, Locale locale) {
         tell(desk.open(token), model, locale);
         model.addAttribute("token", token);
         return "portal/subscribe-end";
@@ -163,10 +159,5 @@ class SubscriptionController {
 
     private List<String> codes() {
         return places.municipalities().stream().map(Place::code).toList();
-    }
-
-    /** Whoever has the address is the subscriber; a search engine must not become one. */
-    private static void keepUnlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 }

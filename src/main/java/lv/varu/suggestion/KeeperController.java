@@ -1,6 +1,5 @@
 package lv.varu.suggestion;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
@@ -35,11 +34,6 @@ class KeeperController {
         this.places = places;
         this.partnerships = partnerships;
         this.messages = messages;
-    }
-
-    @ModelAttribute
-    void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     @GetMapping

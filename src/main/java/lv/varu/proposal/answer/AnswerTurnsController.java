@@ -1,6 +1,5 @@
 package lv.varu.proposal.answer;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -42,12 +41,6 @@ class AnswerTurnsController {
         this.desk = desk;
         this.passingOn = passingOn;
         this.messages = messages;
-    }
-
-    /** Whoever has the address may act, so search engines must not have it. */
-    @ModelAttribute
-    void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     @GetMapping("/kolegim")

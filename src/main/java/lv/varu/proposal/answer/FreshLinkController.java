@@ -1,6 +1,5 @@
 package lv.varu.proposal.answer;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -55,9 +54,8 @@ class FreshLinkController {
     }
 
     @GetMapping("/atbilde/{token}/jauna")
-    String ended(@PathVariable String token, Model model, HttpServletResponse response) {
+    String ended(@PathVariable String token, Model model) {
         requireEnded(token);
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
         model.addAttribute("token", token);
         return "proposal/fresh-answer-link";
     }

@@ -78,11 +78,6 @@ class AuthorController {
         }
     }
 
-    @ModelAttribute
-    void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    }
-
     @GetMapping("/precizet")
     String clarify(@PathVariable String token, Model model, Locale locale) {
         ToClarify asked = clarifications.look(token);

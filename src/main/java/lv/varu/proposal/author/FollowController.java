@@ -32,7 +32,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -92,12 +91,6 @@ class FollowController {
         this.answerFiles = answerFiles;
         this.address = address;
         this.messages = messages;
-    }
-
-    /** Whoever has the address is the author; a search engine must not become one. */
-    @ModelAttribute
-    void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     @GetMapping("/apstiprinat/{token}")

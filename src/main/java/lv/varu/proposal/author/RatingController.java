@@ -1,6 +1,5 @@
 package lv.varu.proposal.author;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import lv.varu.proposal.IntakeRules;
 import lv.varu.proposal.ProposalDesk;
@@ -35,15 +34,13 @@ class RatingController {
             @RequestParam(defaultValue = "") String comment,
             Model model,
             RedirectAttributes redirect,
-            Locale locale,
-            HttpServletResponse response) {
+            Locale locale) {
         String words = comment.replace("\r\n", "\n").strip();
         String fault = fault(score, words);
         if (fault != null || score == null) {
             model.addAttribute("ratingFault", fault);
             model.addAttribute("ratingComment", words);
             model.addAttribute("ratingScore", score);
-            page.unlisted(response);
             return page.follow(token, model, locale);
         }
         desk.rate(token, new Rating(Integer.parseInt(score), words.isEmpty() ? null : words));

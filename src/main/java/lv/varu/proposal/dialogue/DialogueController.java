@@ -1,6 +1,5 @@
 package lv.varu.proposal.dialogue;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
 import lv.varu.account.SignedIn;
@@ -57,8 +56,7 @@ class DialogueController {
     }
 
     @GetMapping(AUTHOR)
-    String author(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        unlisted(response);
+    String author(@PathVariable String token, Model model, Locale locale) {
         return visitor(desk.forAuthor(token), "/priekslikums/" + token, "", null, null, model, locale);
     }
 
@@ -68,12 +66,10 @@ class DialogueController {
             @RequestParam(defaultValue = "") String text,
             Model model,
             RedirectAttributes redirect,
-            Locale locale,
-            HttpServletResponse response) {
+            Locale locale) {
         String words = clean(text);
         String fault = DialogueDesk.faultOf(words);
         if (fault != null) {
-            unlisted(response);
             return visitor(desk.forAuthor(token), "/priekslikums/" + token, "", fault, words, model, locale);
         }
         desk.writeAsAuthor(token, words);
@@ -81,13 +77,7 @@ class DialogueController {
     }
 
     @GetMapping(MUNICIPALITY)
-    String municipality(
-            @PathVariable String token,
-            @PathVariable UUID id,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        unlisted(response);
+    String municipality(@PathVariable String token, @PathVariable UUID id, Model model, Locale locale) {
         return visitor(desk.forMunicipality(token, id), "/atbilde/" + token, "/" + id, null, null, model, locale);
     }
 
@@ -98,12 +88,10 @@ class DialogueController {
             @RequestParam(defaultValue = "") String text,
             Model model,
             RedirectAttributes redirect,
-            Locale locale,
-            HttpServletResponse response) {
+            Locale locale) {
         String words = clean(text);
         String fault = DialogueDesk.faultOf(words);
         if (fault != null) {
-            unlisted(response);
             return visitor(desk.forMunicipality(token, id), "/atbilde/" + token, "/" + id, fault, words, model, locale);
         }
         desk.writeAsMunicipality(token, id, words);
@@ -148,11 +136,6 @@ class DialogueController {
     private String sent(String page, RedirectAttributes redirect, Locale locale) {
         redirect.addFlashAttribute("flash", messages.getMessage("proposal.dialogue.sent", null, locale));
         return "redirect:" + page;
-    }
-
-    /** Whoever has the address may write, so search engines must not have it. */
-    private static void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     private static String clean(String text) {

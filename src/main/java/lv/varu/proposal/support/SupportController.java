@@ -98,7 +98,7 @@ class SupportController {
         if (invitation != null) {
             // The address holds a secret, so it must not become a referrer.
             response.setHeader("Referrer-Policy", "no-referrer");
-            unlisted(response);
+            response.setHeader("X-Robots-Tag", "noindex, nofollow");
         }
         return desk.look(call, receipt, invitation);
     }
@@ -112,8 +112,7 @@ class SupportController {
     }
 
     @GetMapping("/priekslikums/atbalstit/{token}")
-    String confirmation(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        unlisted(response);
+    String confirmation(@PathVariable String token, Model model, Locale locale) {
         Supported supported = desk.confirmation(token);
         show(supported, token, model, locale);
         return supported.supporter().hasEnded() ? "proposal/support-over" : "proposal/support-confirm";
@@ -136,22 +135,21 @@ class SupportController {
             return "redirect:" + follow.substring(follow.indexOf("/priekslikums/"));
         } catch (SupportClosed e) {
             response.setStatus(HttpStatus.GONE.value());
-            confirmation(token, model, locale, response);
+            confirmation(token, model, locale);
             return "proposal/support-over";
         }
     }
 
     @GetMapping("/priekslikums/atbalsts/{token}")
-    String follow(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        unlisted(response);
+    String follow(@PathVariable String token, Model model, Locale locale) {
         Supported supported = desk.follow(token);
         show(supported, token, model, locale);
         return supported.supporter().hasEnded() ? "proposal/support-over" : "proposal/support-follow";
     }
 
     @GetMapping("/priekslikums/atbalsts/{token}/beigt")
-    String askToStop(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        follow(token, model, locale, response);
+    String askToStop(@PathVariable String token, Model model, Locale locale) {
+        follow(token, model, locale);
         return desk.follow(token).supporter().hasEnded() ? "proposal/support-over" : "proposal/support-stop";
     }
 
@@ -163,8 +161,8 @@ class SupportController {
     }
 
     @GetMapping("/priekslikums/atbalsts/{token}/atteikties")
-    String askToMute(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
-        String page = follow(token, model, locale, response);
+    String askToMute(@PathVariable String token, Model model, Locale locale) {
+        String page = follow(token, model, locale);
         return page.equals("proposal/support-over") ? page : "proposal/support-mute";
     }
 
@@ -173,9 +171,9 @@ class SupportController {
      * twice. Only the letters end: a reader who is tired of them did not say that the proposal is wrong.
      */
     @PostMapping("/priekslikums/atbalsts/{token}/atteikties")
-    String mute(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
+    String mute(@PathVariable String token, Model model, Locale locale) {
         desk.mute(token, true);
-        return askToMute(token, model, locale, response);
+        return askToMute(token, model, locale);
     }
 
     @PostMapping("/priekslikums/atbalsts/{token}/sanemt")
@@ -186,9 +184,9 @@ class SupportController {
     }
 
     @GetMapping("/priekslikums/{token}/ielugt")
-    String inviting(@PathVariable String token, Model model, Locale locale, HttpServletResponse response) {
+    String inviting(@PathVariable String token, Model model, Locale locale) {
         model.addAttribute("form", InviteForm.EMPTY);
-        return invitation(desk.inviting(token), token, model, locale, response);
+        return invitation(desk.inviting(token), token, model, locale);
     }
 
     @PostMapping("/priekslikums/{token}/ielugt")
@@ -213,12 +211,10 @@ class SupportController {
                 response.setStatus(HttpStatus.CONFLICT.value());
             }
         }
-        return invitation(desk.inviting(token), token, model, locale, response);
+        return invitation(desk.inviting(token), token, model, locale);
     }
 
-    private String invitation(
-            Inviting inviting, String token, Model model, Locale locale, HttpServletResponse response) {
-        unlisted(response);
+    private String invitation(Inviting inviting, String token, Model model, Locale locale) {
         show(inviting.call(), inviting.proposal(), model, locale);
         model.addAttribute("inviting", inviting);
         model.addAttribute("token", token);
@@ -241,10 +237,6 @@ class SupportController {
         model.addAttribute("lead", lead);
         model.addAttribute("leadName", lead.name(locale));
         model.addAttribute("proposal", proposal);
-    }
-
-    private static void unlisted(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     private String text(String key, Locale locale) {
