@@ -2,8 +2,10 @@ package lv.varu;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,20 +16,31 @@ import org.springframework.context.annotation.Primary;
 public class TestDatabase {
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
 
-    /** Started once; the process ends it. */
+    /** Started once; ends after the contexts, for a pool whose database is gone waits half a minute for it. */
     private static final class Server {
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         .setLocaleConfig("locale", "C")
                         .setLocaleConfig("locale-provider", "icu")
                         .setLocaleConfig("icu-locale", "und")
                         .setServerConfig("max_connections", "200")
                         .start();
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
             } catch (IOException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
