@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +23,35 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String USER = "postgres";
     private static final String BUNDLED_MAJOR = "17";
+    private static final int ANY_PORT = 0;
 
-    private final EmbeddedPostgres server;
+    private final EmbeddedDatabaseSettings settings;
     private final String password;
+    private EmbeddedPostgres server;
+    private ProcessHandle process;
+    private boolean closed;
 
     EmbeddedDatabase(EmbeddedDatabaseSettings settings) throws IOException {
+        this.settings = settings;
         Path folder = settings.databaseFolder();
         Files.createDirectories(folder.getParent());
-        OrphanedServer.stop(folder);
         Path secret = folder.resolveSibling("postgres-password");
         boolean firstStart = !Files.exists(folder.resolve("PG_VERSION"));
         refuseOtherVersion(folder);
         password = firstStart ? newPassword(secret) : Files.readString(secret).strip();
-        server = EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
+        server = start(ANY_PORT);
+        process = process();
+        keepToOurselves(settings.programFolder());
+        // A crash between the first start and this line leaves trust authentication behind, so it is repeated.
+        demandPassword(folder);
+        watch();
+        log.info("Embedded PostgreSQL keeps its data in {}", folder);
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        OrphanedServer.stop(settings.databaseFolder());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(settings.databaseFolder())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(settings.programFolder().toFile())
                 .setRegisterShutdownHook(false)
@@ -50,12 +66,48 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("timezone", "UTC")
+                .setPort(port)
                 .setPGStartupWait(settings.startupWait())
                 .start();
-        keepToOurselves(settings.programFolder());
-        // A crash between the first start and this line leaves trust authentication behind, so it is repeated.
-        demandPassword(folder);
-        log.info("Embedded PostgreSQL keeps its data in {}", folder);
+    }
+
+    private ProcessHandle process() throws IOException {
+        long pid = OrphanedServer.pidIn(settings.databaseFolder());
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("The database server ended as it started"));
+    }
+
+    private synchronized void watch() throws IOException {
+        process = process();
+        process.onExit().thenRunAsync(this::goOn, work -> new Thread(work, "database").start());
+    }
+
+    private void goOn() {
+        if (!isUpAgain()) {
+            log.error(
+                    "The embedded PostgreSQL does not come up again, so the program ends. See the log of the database");
+            System.exit(1);
+        }
+    }
+
+    /** On the port that everybody knows; until what the old server left behind has ended, there is no new one. */
+    private synchronized boolean isUpAgain() {
+        var giveUp = Instant.now().plus(settings.startupWait());
+        while (!closed && !process.isAlive()) {
+            log.error("The embedded PostgreSQL has ended by itself and is started again");
+            try {
+                // Lets go of the folder.
+                server.close();
+                server = start(server.getPort());
+                watch();
+                log.warn("The embedded PostgreSQL is up again");
+            } catch (IOException | RuntimeException e) {
+                log.error("The embedded PostgreSQL did not start", e);
+                if (Instant.now().isAfter(giveUp)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     // The library lets everybody write where the server's programs are, so anybody on the machine could replace them.
@@ -122,13 +174,14 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     }
 
     @Override
-    public String getJdbcUrl() {
+    public synchronized String getJdbcUrl() {
         return "jdbc:postgresql://localhost:%d/postgres?reWriteBatchedInserts=true&ApplicationName=varu"
                 .formatted(server.getPort());
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             server.close();
         } catch (IOException e) {

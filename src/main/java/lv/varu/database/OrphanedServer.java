@@ -25,13 +25,23 @@ class OrphanedServer {
             return;
         }
         refuseIfInUse(folder.resolve("epg-lock"), folder);
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        var server = ProcessHandle.of(pid).filter(OrphanedServer::isPostgres);
-        if (server.isPresent()) {
-            log.warn("Stopping the database server {} that an earlier run left behind", pid);
-            end(server.get());
+        long pid = pidIn(folder);
+        var process = ProcessHandle.of(pid);
+        if (process.isEmpty()) {
+            // By its own file the next server finds out whether something of the last one still writes.
+            return;
         }
-        Files.deleteIfExists(pidFile);
+        if (isPostgres(process.get())) {
+            log.warn("Stopping the database server {} that an earlier run left behind", pid);
+            end(process.get());
+        } else {
+            Files.deleteIfExists(pidFile);
+        }
+    }
+
+    static long pidIn(Path folder) throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
     }
 
     private static boolean isPostgres(ProcessHandle process) {

@@ -2,6 +2,7 @@ package lv.varu.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,34 @@ class EmbeddedDatabaseTest {
             }
             assertThat(database.getPassword()).hasSizeGreaterThanOrEqualTo(32);
             keepsItsSecretsFromOthers();
+        }
+    }
+
+    @Test
+    void comesUpAgainWhenItsServerIsKilled() throws Exception {
+        try (var database = new EmbeddedDatabase(new EmbeddedDatabaseSettings(folder, Duration.ofMinutes(2)))) {
+            write(database, "create table kept (word text); insert into kept values ('yes')");
+            for (int kill = 0; kill < 2; kill++) {
+                killTheServer();
+                await().atMost(Duration.ofSeconds(60))
+                        .ignoreExceptions()
+                        .untilAsserted(() -> write(database, "insert into kept select word from kept"));
+            }
+        }
+    }
+
+    private void killTheServer() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    private static void write(EmbeddedDatabase database, String statements) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        database.getJdbcUrl(), database.getUsername(), database.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
         }
     }
 
