@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.application.AbstractProcessApplication;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,16 +25,19 @@ import org.springframework.stereotype.Component;
 class Models {
     private final AbstractProcessApplication application;
     private final RepositoryService repository;
+    private final ManagementService management;
     private final ModelCheck check;
     private final ApplicationEventPublisher events;
 
     Models(
             AbstractProcessApplication application,
             RepositoryService repository,
+            ManagementService management,
             ModelCheck check,
             ApplicationEventPublisher events) {
         this.application = application;
         this.repository = repository;
+        this.management = management;
         this.check = check;
         this.events = events;
     }
@@ -55,6 +59,11 @@ class Models {
         }
         deployment.addModelInstance(EngineBatch.MODEL, EngineBatch.model());
         deployment.deploy();
+        // Older cases go on by their own model, and a program that does not know a model leaves its timers alone.
+        repository
+                .createDeploymentQuery()
+                .list()
+                .forEach(known -> management.registerDeploymentForJobExecutor(known.getId()));
         events.publishEvent(new ModelsReady());
     }
 
