@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import lv.varu.account.LinkGone;
 import lv.varu.account.NotAllowed;
+import lv.varu.engine.LostRace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -55,7 +56,7 @@ record Fault(
         if (cause instanceof LinkGone) {
             return HttpStatus.GONE;
         }
-        if (cause instanceof ConcurrencyFailureException) {
+        if (cause instanceof ConcurrencyFailureException || LostRace.isOne(cause)) {
             return HttpStatus.CONFLICT;
         }
         // An address with something else than an id in the place of an id names nothing.

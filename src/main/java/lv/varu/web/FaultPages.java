@@ -1,6 +1,7 @@
 package lv.varu.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import lv.varu.account.LinkGone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -42,8 +44,18 @@ class FaultPages {
         page.addObject("status", fault.status().value());
         page.addObject("heading", text(fault, ".title", request));
         page.addObject("explanation", text(fault, ".text", request));
+        page.addObject("typed", fault.status().isSameCodeAs(HttpStatus.CONFLICT) ? typed(request) : List.of());
         page.addObject("reference", fault.isOurs() ? CorrelationFilter.numberOf(request) : null);
         return page;
+    }
+
+    /** Words, so that nobody has to find them twice; a choice, an id or a token has no space in it. */
+    private static List<String> typed(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .map(String::strip)
+                .filter(text -> text.contains(" "))
+                .toList();
     }
 
     private ResponseEntity<ProblemDetail> problem(Fault fault, HttpServletRequest request) {

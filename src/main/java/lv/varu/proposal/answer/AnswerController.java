@@ -200,7 +200,7 @@ class AnswerController {
         try {
             desk.send(token, replies);
         } catch (Proposal.AlreadyAnswered answered) {
-            return back(token, redirect, locale, "proposal.page.answer.meanwhile");
+            throw new AnsweredMeanwhile();
         }
         int left = sheet.waiting().size() - replies.size();
         return back(token, redirect, locale, "proposal.page.answer.sent", replies.size(), left);
@@ -228,6 +228,9 @@ class AnswerController {
                 refused.put(id.toString(), faults);
             }
         });
+        if (Replies.sayMore(before.keySet(), sheet.sent(), fields)) {
+            throw new AnsweredMeanwhile();
+        }
         return new Kept(sheet, entered, refused);
     }
 

@@ -1,12 +1,17 @@
 package lv.varu.proposal.answer;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.proposal.Outcome;
 import lv.varu.proposal.OutcomeRoute;
+import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -28,6 +33,20 @@ final class Replies {
             }
         }
         return replies;
+    }
+
+    /** Words for what waits no more and got other words: somebody else was faster. Sending twice says no more. */
+    static boolean sayMore(Set<UUID> waiting, List<ProposalView> sent, MultiValueMap<String, String> fields) {
+        Set<String> known = new HashSet<>(Set.of("batch"));
+        waiting.forEach(id -> known.add(id.toString()));
+        sent.stream()
+                .filter(one -> Objects.equals(
+                        one.rationale(), of(fields, one.id().toString()).rationale()))
+                .forEach(one -> known.add(one.id().toString()));
+        return fields.toSingleValueMap().entrySet().stream()
+                .filter(field -> field.getKey().startsWith(RATIONALE))
+                .filter(field -> !known.contains(field.getKey().substring(RATIONALE.length())))
+                .anyMatch(field -> !field.getValue().isBlank());
     }
 
     /** From the fields whose names end like this. */

@@ -169,6 +169,23 @@ class AnswerPagesTest {
                 .andExpect(content().string(containsString("Šī saite vairs nedarbojas")));
     }
 
+    @Test
+    void showsTheSlowerColleagueWhatTheyWrote() throws Exception {
+        mvc.perform(fields("ready").param("outcome-" + lamps, "NOTED").param("rationale-" + lamps, "Laternas būs."))
+                .andExpect(status().isFound());
+        mvc.perform(fields("all")
+                        .param("outcome-" + lamps, "REJECTED")
+                        .param("rationale-" + lamps, "Laternām nav naudas.")
+                        .param("rationale-" + bus, "Par autobusu vēl jautāsim."))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Kāds jau ir atbildējis")))
+                .andExpect(content().string(containsString("Laternām nav naudas.")));
+        assertThat(book.find(lamps))
+                .get()
+                .satisfies(sent -> assertThat(sent.rationale()).isEqualTo("Laternas būs."));
+        mvc.perform(get(page)).andExpect(content().string(containsString("Par autobusu vēl jautāsim.")));
+    }
+
     private MockHttpServletRequestBuilder complete() {
         return fields("all")
                 .param("outcome-" + lamps, "ACCEPTED")
