@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,6 +17,8 @@ import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class WordTemplateTest {
     private static final Map<String, List<Map<String, String>>> PROPOSALS = Map.of(
@@ -117,6 +121,33 @@ class WordTemplateTest {
     void refusesWhatIsNoWordDocument() {
         assertThatThrownBy(() -> WordTemplate.of("Sveiki".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(WordTemplate.Unreadable.class);
+    }
+
+    @Test
+    void readsNoOtherFileThatADocumentNames(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "slepens");
+        byte[] file = HostileOffice.reading(document(), "word/document.xml", "Sveiki", secret);
+
+        assertThatThrownBy(() -> WordTemplate.of(file))
+                .isInstanceOf(WordTemplate.Unreadable.class)
+                .hasMessageNotContaining("slepens");
+    }
+
+    @Test
+    @Timeout(20)
+    void refusesADocumentWhoseTextSwells() throws IOException {
+        byte[] file = HostileOffice.swelling(document(), "word/document.xml", "Sveiki");
+
+        assertThatThrownBy(() -> WordTemplate.of(file)).isInstanceOf(WordTemplate.Unreadable.class);
+    }
+
+    private static byte[] document() throws IOException {
+        try (var document = new XWPFDocument()) {
+            text(document, "Sveiki");
+            var out = new ByteArrayOutputStream();
+            document.write(out);
+            return out.toByteArray();
+        }
     }
 
     private static void text(XWPFDocument document, String text) {

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import lv.varu.document.HostileOffice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +112,31 @@ class SheetReaderTest {
     @Test
     void stopsUnpackingAnArchiveThatSwellsBeyondMeasure() throws IOException {
         assertRefused(archive("xl/worksheets/sheet1.xml", 401 * 1024), SheetRefused.Reason.TOO_LARGE);
+    }
+
+    @Test
+    void readsNoOtherFileThatAWorkbookNames() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "slepens");
+        Path file = file(HostileOffice.reading(workbook(), "xl/worksheets/sheet1.xml", "Vieta", secret));
+
+        assertThatThrownBy(() -> rows(file)).isInstanceOf(SheetRefused.class).hasMessageNotContaining("slepens");
+    }
+
+    @Test
+    @Timeout(20)
+    void refusesAWorkbookWhoseTextSwells() throws IOException {
+        Path file = file(HostileOffice.swelling(workbook(), "xl/worksheets/sheet1.xml", "Vieta"));
+
+        assertThatThrownBy(() -> rows(file)).isInstanceOf(SheetRefused.class);
+    }
+
+    private static byte[] workbook() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var writer = SheetWriter.xlsx(bytes, "Lapa")) {
+            writer.row(List.of("Vieta", "Skaits"));
+            writer.row(List.of("Aglona", 1));
+        }
+        return bytes.toByteArray();
     }
 
     private static void assertRefused(Path file, SheetRefused.Reason reason) {
