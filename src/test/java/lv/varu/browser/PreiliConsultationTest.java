@@ -600,6 +600,8 @@ class PreiliConsultationTest {
             ilona.open(cultureLink);
             ilona.reads("termiņš bija 05.01.2022.");
             answer(ilona, STAGE, "Pieņemts zināšanai", null, "Zemi pie ezera vērtēsim kopā ar biedrību martā.");
+            ilona.page().locator("input[type=file]").setInputFiles(Idea.photograph("zeme-pie-ezera.jpg"));
+            ilona.look("preili-32a-atbilde-ar-failu");
             ilona.press("Nosūtīt atbildi");
             ilona.sees("Visas atbildes ir nosūtītas");
         }
@@ -618,7 +620,9 @@ class PreiliConsultationTest {
         time.settle();
 
         assertThat(mailbox.read(ROAD.email(), "Pašvaldības atbilde").text()).contains("Ņemts vērā");
-        assertThat(mailbox.read(STAGE.email(), "Pašvaldības atbilde").text()).contains("martā");
+        assertThat(mailbox.read(STAGE.email(), "Pašvaldības atbilde").text())
+                .contains("martā")
+                .contains("zeme-pie-ezera.jpg: " + base + PUBLIC + "/priekslikumi/");
         assertThat(mailbox.read(PARK.email(), "Pašvaldības atbilde").text()).contains("Soliņi un urnas");
         assertThat(mailbox.read(LAMPS.email(), "Priekšlikums nav iekļauts nostājā")
                         .text())
