@@ -28,8 +28,11 @@ class Accessibility {
 
     private Accessibility() {}
 
-    static void check(String name, Page page) {
-        FOUND.put(name, violations(page));
+    /** Whether nothing was found. */
+    static boolean check(String name, Page page) {
+        var found = violations(page);
+        FOUND.put(name, found);
+        return found.isEmpty();
     }
 
     @SuppressWarnings("unchecked")

@@ -84,7 +84,7 @@ class EveryPageTest {
                 continue;
             }
             if (looked.add(kind)) {
-                visitor.look("lapa" + kind.replaceAll("[^\\p{L}\\p{N}]+", "-"));
+                visitor.inspect("lapa" + kind.replaceAll("[^\\p{L}\\p{N}]+", "-"));
                 if (!visitor.fitsOnPhone()) {
                     faults.add(address + " is wider than a phone");
                 }

@@ -182,6 +182,13 @@ class Visitor implements AutoCloseable {
         page.setViewportSize(before.width, before.height);
     }
 
+    /** Lets axe read the page; only where it finds something is a picture worth its second. */
+    void inspect(String name) {
+        if (!Accessibility.check(name, page)) {
+            shoot(name + "-" + WIDE);
+        }
+    }
+
     private void shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
