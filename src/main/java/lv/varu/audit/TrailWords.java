@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -23,9 +26,11 @@ class TrailWords {
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final MessageSource messages;
+    private final List<CodeNames> names;
 
-    TrailWords(MessageSource messages) {
+    TrailWords(MessageSource messages, List<CodeNames> names) {
         this.messages = messages;
+        this.names = names;
     }
 
     public String action(String action) {
@@ -40,7 +45,10 @@ class TrailWords {
         return text("audit.kind.", kind);
     }
 
-    /** The word for a code, where a feature says in {@code audit.codes.<field>} below which keys its words stand. */
+    /**
+     * The word for a code, where a feature says in {@code audit.codes.<field>} below which keys its words stand, or its
+     * name, where a feature contributes names.
+     */
     public String value(String field, String value) {
         if (value.equals("true") || value.equals("false")) {
             return text("audit.value.", value);
@@ -48,18 +56,29 @@ class TrailWords {
         if (DAY.matcher(value).matches()) {
             return day(value);
         }
-        var places = messages.getMessage("audit.codes." + field, null, "", LocaleContextHolder.getLocale());
-        return places == null || places.isEmpty()
-                ? value
-                : SEVERAL.splitAsStream(value).map(code -> word(places, code)).collect(Collectors.joining(", "));
+        Locale locale = LocaleContextHolder.getLocale();
+        String keys = messages.getMessage("audit.codes." + field, null, "", locale);
+        if (keys != null && !keys.isEmpty()) {
+            return each(value, code -> word(keys, code, locale));
+        }
+        return names.stream()
+                .filter(kept -> kept.has(field))
+                .findFirst()
+                .map(kept -> each(value, code -> kept.nameOf(field, code, locale)))
+                .orElse(value);
     }
 
-    private String word(String places, String code) {
-        return Arrays.stream(places.split(","))
-                .map(place -> messages.getMessage(place + code, null, "", LocaleContextHolder.getLocale()))
+    private static String each(String codes, Function<String, Optional<String>> word) {
+        return SEVERAL.splitAsStream(codes)
+                .map(code -> word.apply(code).orElse(code))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Optional<String> word(String keys, String code, Locale locale) {
+        return Arrays.stream(keys.split(","))
+                .map(key -> messages.getMessage(key + code, null, "", locale))
                 .filter(word -> word != null && !word.isEmpty())
-                .findFirst()
-                .orElse(code);
+                .findFirst();
     }
 
     private static String day(String value) {
