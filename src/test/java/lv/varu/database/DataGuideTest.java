@@ -31,9 +31,7 @@ class DataGuideTest {
         List<String> tables = jdbc.sql("""
                         select table_name from information_schema.tables
                         where table_schema = current_schema() and table_type = 'BASE TABLE'
-                            and table_name not like 'act\\_%' and table_name not like '%\\_example'""")
-                .query(String.class)
-                .list();
+                            and table_name not like 'act\\_%' and table_name not like '%\\_example'""").query(String.class).list();
         assertThat(told).containsExactlyInAnyOrderElementsOf(tables);
     }
 }
