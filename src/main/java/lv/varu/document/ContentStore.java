@@ -14,13 +14,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import lv.varu.document.DocumentRefused.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /** Contents on the disk, each under the SHA-256 of its bytes and so there once. */
 @Component
-class ContentStore {
+public class ContentStore {
+    private static final Logger log = LoggerFactory.getLogger(ContentStore.class);
     private static final int BUFFER = 64 * 1024;
 
     private final DocumentSettings settings;
@@ -30,7 +34,7 @@ class ContentStore {
     }
 
     /** Takes the bytes into a temporary file, no more of them than are allowed. */
-    Incoming receive(InputStream content, String fileName, DataSize maxSize) {
+    public Incoming receive(InputStream content, String fileName, DataSize maxSize) {
         try {
             var folder = Files.createDirectories(settings.folder().resolve("incoming"));
             if (Files.getFileStore(folder).getUsableSpace() < settings.reserve().toBytes()) {
@@ -44,7 +48,8 @@ class ContentStore {
                 throw e;
             }
         } catch (IOException e) {
-            throw new DocumentRefused(Reason.UNREADABLE, fileName);
+            log.error("Files cannot be kept in {}", settings.folder(), e);
+            throw new DocumentRefused(Reason.NO_SPACE, fileName);
         }
     }
 
@@ -53,7 +58,7 @@ class ContentStore {
         long size = 0;
         try (var target = FileChannel.open(file, StandardOpenOption.WRITE)) {
             var buffer = new byte[BUFFER];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            for (int read = read(content, buffer, fileName); read >= 0; read = read(content, buffer, fileName)) {
                 size += read;
                 if (size > maxSize) {
                     throw new DocumentRefused(Reason.TOO_LARGE, fileName);
@@ -70,6 +75,15 @@ class ContentStore {
         return new Incoming(file, size, HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** What cannot be read is the sender's trouble, what cannot be written is ours. */
+    private static int read(InputStream content, byte[] buffer, String fileName) {
+        try {
+            return content.read(buffer);
+        } catch (IOException e) {
+            throw new DocumentRefused(Reason.UNREADABLE, fileName);
+        }
+    }
+
     private static void write(FileChannel target, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             target.write(bytes);
@@ -77,13 +91,22 @@ class ContentStore {
     }
 
     /** Gives the content its final place; one that is there already only becomes younger, so that no sweep takes it. */
-    void keep(Incoming incoming) throws IOException {
+    public void keep(Incoming incoming, String fileName) {
         var place = place(incoming.sha256());
-        Files.createDirectories(place.getParent());
-        if (Files.exists(place)) {
-            Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
-        } else {
-            Files.move(incoming.file(), place, StandardCopyOption.ATOMIC_MOVE);
+        var folder = Objects.requireNonNull(place.getParent());
+        try {
+            Files.createDirectories(folder);
+            if (Files.exists(place)) {
+                Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+            } else {
+                Files.move(incoming.file(), place, StandardCopyOption.ATOMIC_MOVE);
+            }
+            // The name, too, is on the disk before the row that names it can commit.
+            DurableFolder.force(folder);
+            DurableFolder.force(settings.folder());
+        } catch (IOException e) {
+            log.error("Files cannot be kept in {}", settings.folder(), e);
+            throw new DocumentRefused(Reason.NO_SPACE, fileName);
         }
     }
 
@@ -91,7 +114,7 @@ class ContentStore {
         return settings.folder().resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
-    InputStream open(String sha256) {
+    public InputStream open(String sha256) {
         try {
             return Files.newInputStream(place(sha256));
         } catch (IOException e) {
@@ -108,7 +131,7 @@ class ContentStore {
     }
 
     /** What was received and not yet given its place. */
-    record Incoming(Path file, long size, String sha256) implements AutoCloseable {
+    public record Incoming(Path file, long size, String sha256) implements AutoCloseable {
         @Override
         public void close() {
             try {

@@ -1,9 +1,7 @@
 package lv.varu.document;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,14 +76,12 @@ public class Documents {
         try (var incoming = store.receive(content, name, maxSize)) {
             var type = check.check(incoming.file(), name);
             scan.check(incoming.file(), name);
-            store.keep(incoming);
+            store.keep(incoming, name);
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var document = new Document(
                     UUID.randomUUID(), owner, name, type.mediaType, incoming.size(), incoming.sha256(), now);
             insert(document);
             return document;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
