@@ -38,7 +38,7 @@ public class VerifyTrail {
         var application = new SpringApplicationBuilder(VerifyTrail.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .properties("logging.level.root=WARN");
+                .properties("logging.level.root=WARN", "varu.join-running=true");
         Verification result;
         try (var context = application.run(args)) {
             result = context.getBean(TrailVerifier.class).verify();
@@ -50,7 +50,8 @@ public class VerifyTrail {
         return result.whole() ? WHOLE : BROKEN;
     }
 
-    private static void report(Verification result) {
+    /** What the command prints of a verification. */
+    public static void report(Verification result) {
         System.out.printf(
                 "%d entries, %d chains, %d seals; last seal: %s%n",
                 result.entries(), result.chains(), result.seals(), result.lastSeal());

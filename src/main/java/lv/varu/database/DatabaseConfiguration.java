@@ -10,6 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    @Bean
+    @Conditional(DatabaseToJoin.class)
+    RunningDatabase runningDatabase(EmbeddedDatabaseSettings settings) throws IOException {
+        return RunningDatabase.in(settings.databaseFolder());
+    }
+
     @Bean(destroyMethod = "close")
     @Conditional(NoDatabaseNamed.class)
     @ConditionalOnMissingBean(JdbcConnectionDetails.class)

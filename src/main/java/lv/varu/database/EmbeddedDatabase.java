@@ -21,7 +21,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
  */
 class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
     private static final String BUNDLED_MAJOR = "17";
     private static final int ANY_PORT = 0;
 
@@ -175,8 +175,12 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public synchronized String getJdbcUrl() {
+        return url(server.getPort());
+    }
+
+    static String url(int port) {
         return "jdbc:postgresql://localhost:%d/postgres?reWriteBatchedInserts=true&ApplicationName=varu"
-                .formatted(server.getPort());
+                .formatted(port);
     }
 
     @Override

@@ -24,7 +24,9 @@ class OrphanedServer {
         if (!Files.exists(pidFile)) {
             return;
         }
-        refuseIfInUse(folder.resolve("epg-lock"), folder);
+        if (isInUse(folder)) {
+            throw new DatabaseInUse(folder);
+        }
         long pid = pidIn(folder);
         var process = ProcessHandle.of(pid);
         if (process.isEmpty()) {
@@ -51,17 +53,17 @@ class OrphanedServer {
                 .orElse(false);
     }
 
-    private static void refuseIfInUse(Path lockFile, Path folder) throws IOException {
+    /** Whether a program that runs keeps its database there. */
+    static boolean isInUse(Path folder) throws IOException {
+        Path lockFile = folder.resolve("epg-lock");
         if (!Files.exists(lockFile)) {
-            return;
+            return false;
         }
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new DatabaseInUse(folder);
-            }
+            return lock == null;
         } catch (OverlappingFileLockException e) {
-            throw new DatabaseInUse(folder);
+            return true;
         }
     }
 

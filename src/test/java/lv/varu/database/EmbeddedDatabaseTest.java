@@ -63,6 +63,21 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    @Test
+    void letsACommandJoinTheServerThatRuns() throws Exception {
+        var settings = new EmbeddedDatabaseSettings(folder, Duration.ofMinutes(2));
+        assertThat(OrphanedServer.isInUse(settings.databaseFolder())).isFalse();
+        try (var database = new EmbeddedDatabase(settings)) {
+            assertThat(OrphanedServer.isInUse(settings.databaseFolder())).isTrue();
+            var running = RunningDatabase.in(settings.databaseFolder());
+            try (var connection =
+                    DriverManager.getConnection(running.getJdbcUrl(), running.getUsername(), running.getPassword())) {
+                assertThat(connection.isValid(5)).isTrue();
+            }
+            assertThat(running.getJdbcUrl()).isEqualTo(database.getJdbcUrl());
+        }
+    }
+
     private void keepsItsSecretsFromOthers() throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(rights("postgres-password")).isEqualTo("rw-------");
