@@ -45,6 +45,7 @@ public class ImportWork {
     private final Runs runs;
     private final Documents documents;
     private final People people;
+    private final ImportLetters letters;
     private final Trail trail;
     private final TransactionTemplate transaction;
     private final ImportSettings settings;
@@ -54,6 +55,7 @@ public class ImportWork {
             Runs runs,
             Documents documents,
             People people,
+            ImportLetters letters,
             Trail trail,
             TransactionTemplate transaction,
             ImportSettings settings) {
@@ -61,6 +63,7 @@ public class ImportWork {
         this.runs = runs;
         this.documents = documents;
         this.people = people;
+        this.letters = letters;
         this.trail = trail;
         this.transaction = transaction;
         this.settings = settings;
@@ -104,10 +107,9 @@ public class ImportWork {
         }
         transaction.executeWithoutResult(status -> {
             if (runs.giveUp(run.id(), lease)) {
-                trail.record(
-                        run.key(),
-                        "import.failed",
-                        Map.of("rows", runs.get(run.id()).rowsDone()));
+                Run given = runs.get(run.id());
+                trail.record(run.key(), "import.failed", Map.of("rows", given.rowsDone()));
+                letters.failed(given, person(given));
             }
         });
     }

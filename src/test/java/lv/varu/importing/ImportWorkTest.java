@@ -159,6 +159,11 @@ class ImportWorkTest {
         }
 
         assertThat(runs.get(id).state()).isEqualTo(State.FAILED);
+        assertThat(jdbc.sql("select recipient_email || ' ' || subject from mail_letter where about = ?")
+                        .param(runs.get(id).key().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(by.email() + " Imports neizdevās: " + runs.get(id).fileName());
         workAll();
         assertThat(names.count(id)).as("nobody has asked to try again").isZero();
 
