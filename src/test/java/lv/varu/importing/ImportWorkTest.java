@@ -163,7 +163,8 @@ class ImportWorkTest {
                         .param(runs.get(id).key().toString())
                         .query(String.class)
                         .list())
-                .containsExactly(by.email() + " Imports neizdevās: " + runs.get(id).fileName());
+                .containsExactly(
+                        by.email() + " Imports neizdevās: " + runs.get(id).fileName());
         workAll();
         assertThat(names.count(id)).as("nobody has asked to try again").isZero();
 
