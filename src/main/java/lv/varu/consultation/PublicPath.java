@@ -1,9 +1,10 @@
 package lv.varu.consultation;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import lv.varu.calendar.LatvianDates;
 import lv.varu.calendar.Riga;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,33 @@ class PublicPath {
 
     List<Stop> of(Consultation consultation, Locale locale) {
         int now = now(consultation);
-        var stops = new ArrayList<Stop>();
-        for (Milestone milestone : Milestone.values()) {
-            boolean current = milestone.ordinal() == now && consultation.status() != ConsultationStatus.WITHDRAWN;
-            stops.add(new Stop(
-                    text(milestone.name(), locale),
-                    current ? "NOW" : milestone.ordinal() < now ? "DONE" : "NEXT",
-                    when(consultation, milestone, locale),
-                    current ? text(milestone + ".note", locale) : null));
+        if (consultation.status() == ConsultationStatus.WITHDRAWN) {
+            return withdrawn(consultation, now, locale);
         }
-        return stops;
+        return Arrays.stream(Milestone.values())
+                .map(milestone -> stop(
+                        consultation,
+                        milestone,
+                        milestone.ordinal() == now ? "NOW" : milestone.ordinal() < now ? "DONE" : "NEXT",
+                        locale))
+                .toList();
+    }
+
+    /** Nothing follows. */
+    private List<Stop> withdrawn(Consultation consultation, int reached, Locale locale) {
+        var stops = Arrays.stream(Milestone.values())
+                .filter(milestone -> milestone.ordinal() <= reached)
+                .map(milestone -> stop(consultation, milestone, "DONE", locale));
+        var end = new Stop(text("WITHDRAWN", locale), "NOW", day(consultation.withdrawnAt(), locale), null);
+        return Stream.concat(stops, Stream.of(end)).toList();
+    }
+
+    private Stop stop(Consultation consultation, Milestone milestone, String state, Locale locale) {
+        return new Stop(
+                text(milestone.name(), locale),
+                state,
+                when(consultation, milestone, locale),
+                state.equals("NOW") ? text(milestone + ".note", locale) : null);
     }
 
     private static int now(Consultation consultation) {

@@ -140,7 +140,8 @@ class TurnPagesTest {
 
         mvc.perform(get("/apspriesanas/" + running.code()))
                 .andExpect(content().string(containsString("Apspriešana atsaukta")))
-                .andExpect(content().string(containsString("Dome atcēla lēmumu.")));
+                .andExpect(content().string(containsString("Dome atcēla lēmumu.")))
+                .andExpect(content().string(not(containsString("data-state=\"next\""))));
         mvc.perform(get("/apspriesanas/" + running.code() + "/priekslikums"))
                 .andExpect(content().string(not(containsString("name=\"text\""))));
         read(page + "/pagarinat", vadis)
