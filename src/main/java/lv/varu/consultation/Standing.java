@@ -28,7 +28,8 @@ public class Standing {
     public List<Step> of(Consultation consultation, Locale locale) {
         return Arrays.stream(Phase.values())
                 .map(phase -> step(consultation, phase, locale))
-                .filter(step -> consultation.status() != ConsultationStatus.WITHDRAWN || step.state() != Step.State.NEXT)
+                .filter(step ->
+                        consultation.status() != ConsultationStatus.WITHDRAWN || step.state() != Step.State.NEXT)
                 .toList();
     }
 
