@@ -49,12 +49,16 @@ class AnswerPublishing {
         trail.record(ConsultationDesk.key(id), "consultation.answers-published-early", Map.of("published", published));
     }
 
-    void conclude(UUID id) {
+    /** @return whether some are left for the next transaction */
+    boolean publishSome(UUID id) {
         var consultation = consultations.getHeld(id);
+        if (proposals.publishSome(id)) {
+            return true;
+        }
         consultation.answersPublished(clock.instant());
-        proposals.publish(id);
         long published =
                 proposals.tallies(List.of(id)).getOrDefault(id, Tally.NONE).in(ProposalStatus.PUBLISHED);
         trail.record(ConsultationDesk.key(id), "consultation.answers-published", Map.of("published", published));
+        return false;
     }
 }

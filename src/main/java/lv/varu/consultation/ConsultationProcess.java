@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public class ConsultationProcess {
     static final Variable<Boolean> ALL_SCREENED = Variable.flag("allScreened");
     static final Variable<Boolean> POSITION_APPROVED = Variable.flag("positionApproved");
     static final Variable<Boolean> ALL_ANSWERED = Variable.flag("allAnswered");
+    static final Variable<Boolean> PROPOSALS_LEFT = Variable.flag("proposalsLeft");
     static final Variable<Boolean> REPORT_APPROVED = Variable.flag("reportApproved");
     static final Variable<Instant> OPENS_AT = Variable.instant("opensAt");
     static final Variable<Instant> REMIND_AT = Variable.instant("remindAt");
@@ -40,6 +42,8 @@ public class ConsultationProcess {
 
     /** The step that sends the position to the hosts. */
     static final String DELIVER_POSITION = "deliverPosition";
+
+    private static final Set<String> MOVING = Set.of("requestAnswers", "concludeAnswers", "closeProposals");
 
     /** What people do. */
     public enum UserTask {
@@ -82,6 +86,11 @@ public class ConsultationProcess {
                         .distinct()
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** The step that moves the proposals on, some at a time, as long as it does. */
+    Optional<String> moving(UUID id) {
+        return activeElements(id).stream().filter(MOVING::contains).findFirst();
     }
 
     private Optional<ProcessInstance> instance(UUID id) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lv.varu.account.Person;
 import lv.varu.consultation.invitation.InvitationFunnel;
@@ -20,6 +21,7 @@ import lv.varu.consultation.turn.ChangePost;
 import lv.varu.consultation.turn.Turns;
 import lv.varu.document.Documents;
 import lv.varu.proposal.ProposalBook;
+import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.Tally;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskDesk;
@@ -43,6 +45,7 @@ public class ConsultationSheet {
     private final ParticipationReports reports;
     private final ReportContents reportContents;
     private final ConsultationNames names;
+    private final ConsultationProcess process;
     private final Standing standing;
     private final Forecasting forecasting;
     private final ProposalBook proposals;
@@ -62,6 +65,7 @@ public class ConsultationSheet {
             ParticipationReports reports,
             ReportContents reportContents,
             ConsultationNames names,
+            ConsultationProcess process,
             Standing standing,
             Forecasting forecasting,
             ProposalBook proposals,
@@ -79,6 +83,7 @@ public class ConsultationSheet {
         this.reports = reports;
         this.reportContents = reportContents;
         this.names = names;
+        this.process = process;
         this.standing = standing;
         this.forecasting = forecasting;
         this.proposals = proposals;
@@ -110,7 +115,9 @@ public class ConsultationSheet {
                 consultation.mayBeWithdrawn() && consultation.owners().stream().anyMatch(by::manages));
         model.put("publications", publications.findByConsultationIdOrderByChannel(id));
         model.put("invited", InvitationFunnel.of(invitations.counts(id)));
-        model.put("proposals", proposals.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
+        var tally = proposals.tallies(List.of(id)).getOrDefault(id, Tally.NONE);
+        model.put("proposals", tally);
+        process.moving(id).ifPresent(step -> model.put("moving", new Moving(step, left(step, tally))));
         model.put("position", positions.of(id));
         model.put("approvals", approvals.findByConsultationIdOrderByDecidedAtDesc(id));
         model.put("deliveries", deliveries.findByConsultationIdOrderByHost(id));
@@ -124,6 +131,19 @@ public class ConsultationSheet {
         }
         return model;
     }
+
+    private static long left(String step, Tally tally) {
+        var waiting =
+                switch (step) {
+                    case "requestAnswers" -> Set.of(ProposalStatus.SCREENED);
+                    case "concludeAnswers" -> Set.of(ProposalStatus.ANSWERED);
+                    default -> ProposalStatus.OPEN;
+                };
+        return waiting.stream().mapToLong(tally::in).sum();
+    }
+
+    /** @param step of the model that moves proposals on, some at a time */
+    record Moving(String step, long left) {}
 
     Map<String, ?> report(Consultation consultation, Pageable page, Locale locale) {
         return Map.of(

@@ -2,6 +2,7 @@ package lv.varu.consultation;
 
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import lv.varu.consultation.position.PositionDelivery;
 import lv.varu.consultation.position.PositionDesk;
 import lv.varu.consultation.report.ReportDesk;
@@ -61,20 +62,35 @@ class ConsultationSteps {
     JavaDelegate deliverPosition(PositionDesk desk) {
         return step -> {
             desk.deliver(consultation(step));
+            all(desk::forwardSome, step);
             ConsultationProcess.ALL_ANSWERED.set(
-                    step, desk.requestAnswers(consultation(step)).allAnswered());
+                    step, desk.requested(consultation(step)).allAnswered());
+        };
+    }
+
+    /** Cases that began when this was one step, as the two below, finish that way. */
+    @Bean
+    JavaDelegate requestAnswers(PositionDesk desk) {
+        return step -> {
+            all(desk::forwardSome, step);
+            requested(step, desk.requested(consultation(step)));
         };
     }
 
     @Bean
-    JavaDelegate requestAnswers(PositionDesk desk) {
+    JavaDelegate forwardProposals(PositionDesk desk) {
         return step -> {
-            var requested = desk.requestAnswers(consultation(step));
-            ConsultationProcess.ALL_ANSWERED.set(step, requested.allAnswered());
-            ConsultationProcess.HOSTS.set(step, ConsultationProcess.list(requested.unconfirmed()));
-            ConsultationProcess.RECEIPT_REMINDER_AT.set(step, requested.remindAt());
-            ConsultationProcess.CALL_AT.set(step, requested.callAt());
+            if (!some(desk::forwardSome, step)) {
+                requested(step, desk.requested(consultation(step)));
+            }
         };
+    }
+
+    private static void requested(DelegateExecution step, PositionDesk.Requested requested) {
+        ConsultationProcess.ALL_ANSWERED.set(step, requested.allAnswered());
+        ConsultationProcess.HOSTS.set(step, ConsultationProcess.list(requested.unconfirmed()));
+        ConsultationProcess.RECEIPT_REMINDER_AT.set(step, requested.remindAt());
+        ConsultationProcess.CALL_AT.set(step, requested.callAt());
     }
 
     @Bean
@@ -84,17 +100,49 @@ class ConsultationSteps {
 
     @Bean
     JavaDelegate withdrawConsultation(ConsultationWithdrawal desk) {
-        return step -> desk.conclude(consultation(step));
+        return step -> {
+            desk.announce(consultation(step));
+            all(desk::closeSome, step);
+        };
+    }
+
+    @Bean
+    JavaDelegate announceWithdrawal(ConsultationWithdrawal desk) {
+        return step -> desk.announce(consultation(step));
+    }
+
+    @Bean
+    JavaDelegate closeProposals(ConsultationWithdrawal desk) {
+        return step -> some(desk::closeSome, step);
     }
 
     @Bean
     JavaDelegate concludeAnswers(AnswerPublishing desk) {
-        return step -> desk.conclude(consultation(step));
+        return step -> all(desk::publishSome, step);
+    }
+
+    @Bean
+    JavaDelegate publishAnswers(AnswerPublishing desk) {
+        return step -> some(desk::publishSome, step);
     }
 
     @Bean
     JavaDelegate publishReport(ReportDesk desk) {
         return step -> desk.publish(consultation(step));
+    }
+
+    /** The model comes back for those that are left. */
+    private static boolean some(Predicate<UUID> work, DelegateExecution step) {
+        boolean left = work.test(consultation(step));
+        ConsultationProcess.PROPOSALS_LEFT.set(step, left);
+        return left;
+    }
+
+    private static void all(Predicate<UUID> work, DelegateExecution step) {
+        boolean left = true;
+        while (left) {
+            left = work.test(consultation(step));
+        }
     }
 
     private static UUID consultation(DelegateExecution step) {

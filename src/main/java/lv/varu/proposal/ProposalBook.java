@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.varu.calendar.Riga;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @NamedInterface("shared")
 public class ProposalBook {
+    // What one transaction moves on; a consultation may have ten thousand.
+    private static final int SOME = 200;
+
     private final ProposalRows rows;
     private final ProposalProcess process;
     private final AnswerRound round;
@@ -53,31 +57,49 @@ public class ProposalBook {
 
     /**
      * The position has been delivered: proposals in it go to the municipalities, those left out wait for publication.
+     * Contacts hear of it with the last of them.
      *
      * @param leftOut reasons by proposal
+     * @return whether some are left for the next transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void forward(UUID callId, Map<UUID, String> leftOut) {
-        for (UUID id : rows.idsInPosition(callId)) {
+    public boolean forwardSome(UUID callId, Map<UUID, String> leftOut) {
+        boolean left = some(rows.idsInPosition(callId, SOME + 1), id -> {
             String reason = leftOut.get(id);
             if (reason != null) {
                 round.leaveOut(id, reason);
             }
             process.positionDelivered(id, reason != null);
+        });
+        if (!left) {
+            round.writeToContacts(callId);
         }
-        round.writeToContacts(callId);
+        return left;
     }
 
-    /** The consultation is withdrawn: everything on its way ends. Whoever withdraws it tells everybody. */
+    /**
+     * The consultation is withdrawn: what is on its way ends. Whoever withdraws it tells everybody.
+     *
+     * @return whether some are left for the next transaction
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void withdraw(UUID callId) {
-        rows.idsToClose(callId).forEach(process::consultationWithdrawn);
+    public boolean closeSome(UUID callId) {
+        return some(rows.idsToClose(callId, SOME + 1), process::consultationWithdrawn);
     }
 
-    /** Publishes every known outcome of the consultation and tells the authors. */
+    /**
+     * Publishes known outcomes of the consultation and tells the authors.
+     *
+     * @return whether some are left for the next transaction
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void publish(UUID callId) {
-        rows.idsToPublish(callId).forEach(process::answerPublished);
+    public boolean publishSome(UUID callId) {
+        return some(rows.idsToPublish(callId, SOME + 1), process::answerPublished);
+    }
+
+    private static boolean some(List<UUID> ids, Consumer<UUID> work) {
+        ids.stream().limit(SOME).forEach(work);
+        return ids.size() > SOME;
     }
 
     /**

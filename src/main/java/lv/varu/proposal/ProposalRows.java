@@ -124,17 +124,19 @@ public class ProposalRows {
                 .list();
     }
 
-    List<UUID> idsInPosition(UUID callId) {
+    List<UUID> idsInPosition(UUID callId, int limit) {
         return jdbc.sql("select id from proposal where call_id = ? and status = 'SCREENED' and left_out_reason is null"
-                        + " order by number")
+                        + " order by number limit ?")
                 .param(callId)
+                .param(limit)
                 .query(UUID.class)
                 .list();
     }
 
-    List<UUID> idsToPublish(UUID callId) {
-        return jdbc.sql("select p.id from proposal p where p.call_id = ? and " + READY + " order by p.number")
+    List<UUID> idsToPublish(UUID callId, int limit) {
+        return jdbc.sql("select p.id from proposal p where p.call_id = ? and " + READY + " order by p.number limit ?")
                 .param(callId)
+                .param(limit)
                 .query(UUID.class)
                 .list();
     }
@@ -148,10 +150,12 @@ public class ProposalRows {
     }
 
     /** What is not at its end yet, confirmed or not. */
-    List<UUID> idsToClose(UUID callId) {
-        return jdbc.sql("select id from proposal where call_id = ? and status in ('UNCONFIRMED', 'RECEIVED',"
-                        + " 'CLARIFYING', 'SCREENED', 'SPLIT', 'FORWARDED', 'ANSWERING', 'ANSWERED') order by number")
+    List<UUID> idsToClose(UUID callId, int limit) {
+        return jdbc.sql(
+                        "select id from proposal where call_id = ? and status in ('UNCONFIRMED', 'RECEIVED',"
+                                + " 'CLARIFYING', 'SCREENED', 'SPLIT', 'FORWARDED', 'ANSWERING', 'ANSWERED') order by number limit ?")
                 .param(callId)
+                .param(limit)
                 .query(UUID.class)
                 .list();
     }

@@ -185,6 +185,8 @@ class SampleStory {
                             complete("approvePosition", accounts.manager(owner), Map.of("positionApproved", true)));
             at(delivered, 16);
             go("deliverPosition");
+            turns.send(id, delivered, staff);
+            go("requestAnswers");
             turns.receive(id, delivered, staff);
         }
 

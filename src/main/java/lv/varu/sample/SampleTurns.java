@@ -58,8 +58,8 @@ class SampleTurns {
                         staff));
     }
 
-    /** What no letter reaches is sent by e-address; each host confirms on the next working day. */
-    void receive(UUID id, LocalDate delivered, Person staff) {
+    /** What no letter reaches is sent by e-address. */
+    void send(UUID id, LocalDate delivered, Person staff) {
         for (OpenTask task : tasks.open(CaseKey.of("consultation", id))) {
             if (task.taskKey().equals("sendByEAddress")) {
                 Map<String, String> message = Map.of(
@@ -74,6 +74,10 @@ class SampleTurns {
                 as(staff, () -> tasks.complete(task.id(), message, staff));
             }
         }
+    }
+
+    /** Each host confirms on the next working day. */
+    void receive(UUID id, LocalDate delivered, Person staff) {
         at(calendar.plusWorkingDays(delivered, 1), 11);
         consultations.deliveries(id).stream()
                 .filter(delivery -> !delivery.isConfirmed())

@@ -251,6 +251,7 @@ class ConsultationProcessTest {
         var whileSent = enter(id);
         screen(whileSent);
         walk.fire(id, "deliverPosition");
+        walk.fire(id, "requestAnswers");
         var afterwards = enter(id);
         screen(afterwards);
         assertThat(List.of(inTime, whileApproved, whileSent, afterwards))
@@ -380,6 +381,7 @@ class ConsultationProcessTest {
                 .isInstanceOf(NotAllowed.class);
 
         withdrawals.withdraw(id, "Dome atcēla lēmumu.", vadis);
+        walk.fire(id, "closeProposals");
 
         assertThat(process).isEnded().hasPassed("withdrawConsultation", "withdrawn");
         assertThat(status(id)).isEqualTo(ConsultationStatus.WITHDRAWN);
@@ -404,6 +406,7 @@ class ConsultationProcessTest {
         var id = desk.register(examples.coming(), elina);
 
         withdrawals.withdraw(id, "Reģistrēta divreiz.", vadis);
+        walk.fire(id, "closeProposals");
 
         assertThat(process(id)).isNull();
         assertThat(consultations.get(id).isPublic()).isFalse();
@@ -475,6 +478,7 @@ class ConsultationProcessTest {
         assertThat(process(id)).isWaitingAt(UserTask.sendByEAddress.name()).hasNotPassed("requestAnswers");
         assertThat(examples.letters(id, "position")).containsExactlyInAnyOrder(daugavpils, augsdaugava);
         walk.complete(id, UserTask.sendByEAddress, ConsultationWalk.message(), elina);
+        walk.fire(id, "requestAnswers");
         assertThat(deliveries.get(id, "PREILI").messageNumber()).isEqualTo("EA-2021-117");
 
         receipts.confirm(examples.link(daugavpils, "position").replace("/nostaja/", ""));

@@ -46,6 +46,7 @@ public class ConsultationWalk {
         while (has(id, UserTask.sendByEAddress)) {
             complete(id, UserTask.sendByEAddress, message(), staff);
         }
+        fire(id, "requestAnswers");
     }
 
     private boolean has(UUID id, UserTask task) {

@@ -179,7 +179,7 @@ public class Journey {
     }
 
     public void forwarded(Call call, Map<UUID, String> leftOut) {
-        transaction.executeWithoutResult(status -> book.forward(call.id(), leftOut));
+        transaction.executeWithoutResult(status -> book.forwardSome(call.id(), leftOut));
     }
 
     public void answered(Call call, UUID contact, Map<UUID, Reply> replies) {
@@ -191,7 +191,7 @@ public class Journey {
     }
 
     public void published(Call call) {
-        transaction.executeWithoutResult(status -> book.publish(call.id()));
+        transaction.executeWithoutResult(status -> book.publishSome(call.id()));
     }
 
     /** Somebody who answers for roads in Preiļi. Among equals the name decides, so the newest gets what comes next. */

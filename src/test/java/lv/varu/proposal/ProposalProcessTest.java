@@ -408,7 +408,7 @@ class ProposalProcessTest {
         screen(forwarded);
         forward(Map.of());
         List<ProcessInstance> all = List.of(process(unconfirmed), process(unscreened), process(forwarded));
-        transaction.executeWithoutResult(status -> book.withdraw(call.id()));
+        transaction.executeWithoutResult(status -> book.closeSome(call.id()));
         assertThat(all).allSatisfy(process -> assertThat(process).isEnded().hasPassed("closeWithCall"));
         assertThat(status(unconfirmed)).isEqualTo(ProposalStatus.EXPIRED);
         assertThat(status(unscreened)).isEqualTo(ProposalStatus.WITHDRAWN);
@@ -658,11 +658,11 @@ class ProposalProcessTest {
     }
 
     private void forward(Map<UUID, String> leftOut) {
-        transaction.executeWithoutResult(status -> book.forward(call.id(), leftOut));
+        transaction.executeWithoutResult(status -> book.forwardSome(call.id(), leftOut));
     }
 
     private void publish() {
-        transaction.executeWithoutResult(status -> book.publish(call.id()));
+        transaction.executeWithoutResult(status -> book.publishSome(call.id()));
     }
 
     private void fire(ProcessInstance process, String timer) {

@@ -88,7 +88,7 @@ class ProposalWorkPagesTest {
         desk.confirm(examples.token("proposal:" + id, "/apstiprinat/"));
         show(id, "Jāizskata", "3 darbdienas no", "Anna Bērziņa", "Izskatīt priekšlikumu");
         screen(id);
-        transaction.executeWithoutResult(status -> book.forward(call.id(), Map.of()));
+        transaction.executeWithoutResult(status -> book.forwardSome(call.id(), Map.of()));
         show(id, "10 darbdienas no", "Atbildētājs", "2 darbdienas pirms", "Nodots pašvaldībai");
         open("/darbs/priekslikumi/" + id + "?lang=en", ProposalExamples.ILZE).andExpect(status().isOk());
         open("/darbs/priekslikumi/" + id, ELSEWHERE).andExpect(status().isForbidden());

@@ -106,10 +106,18 @@ public class PositionDesk {
         return byHand;
     }
 
-    /** Once every host has the position. */
-    public Requested requestAnswers(UUID id) {
+    /**
+     * Once every host has the position.
+     *
+     * @return whether some are left for the next transaction
+     */
+    public boolean forwardSome(UUID id) {
         consultations.getHeld(id);
-        proposals.forward(id, positions.of(id).leftOut());
+        return proposals.forwardSome(id, positions.of(id).leftOut());
+    }
+
+    /** Once all are forwarded. */
+    public Requested requested(UUID id) {
         var today = Riga.today(clock);
         return new Requested(
                 proposals.unanswered(id) == 0,

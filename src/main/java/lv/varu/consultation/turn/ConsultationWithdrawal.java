@@ -56,13 +56,16 @@ public class ConsultationWithdrawal {
         }
     }
 
-    /** What the model does with it: the proposals end too, and everybody hears of it. */
-    public void conclude(UUID id) {
+    /** Everybody hears of it while it is still known who follows what and who has to answer. */
+    public void announce(UUID id) {
         var consultation = consultations.get(id);
         if (consultation.isPublic()) {
-            // First, while it is still known who follows what and who has to answer.
             concerned.tell(consultation, Change.WITHDRAWN, id);
         }
-        proposals.withdraw(id);
+    }
+
+    /** @return whether some proposals are left for the next transaction */
+    public boolean closeSome(UUID id) {
+        return proposals.closeSome(id);
     }
 }
