@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,13 +14,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import lv.varu.VaruTest;
 import lv.varu.audit.CaseKey;
 import lv.varu.document.Documents;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @VaruTest
 class BackupTest {
+    private static final String FIRST_MIGRATION = "(\"migrations\"\\s*:\\s*\\[)";
     private static final AtomicInteger TARGETS = new AtomicInteger();
 
     @TempDir
@@ -49,6 +55,9 @@ class BackupTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Flyway flyway;
 
     @Test
     void bringsBackEveryRowAndFile() throws Exception {
@@ -132,8 +141,92 @@ class BackupTest {
         assertThat(rows(target)).isEmpty();
     }
 
+    @Test
+    void namesWhatIsDamagedInside() throws Exception {
+        var backup = backup();
+        var entry = "tables/flyway_schema_history.copy";
+        change(backup, entry, content -> content.replace("t\n", "f\n"));
+
+        var said = restore(backup, newDatabase());
+
+        assertThat(said.code).as(said.text).isEqualTo(2);
+        assertThat(said.text).contains("damaged: " + entry);
+    }
+
+    @Test
+    void refusesABackupOfANewerProgramOrOfAnother() throws Exception {
+        var newer = backup();
+        change(newer, Manifest.ENTRY, content -> content.replaceFirst(FIRST_MIGRATION + "([^]]*)]", "$1$2,\"99999\"]"));
+        var target = newDatabase();
+
+        var said = restore(newer, target);
+
+        assertThat(said.code).as(said.text).isEqualTo(2);
+        assertThat(said.text).contains("newer program", "99999");
+        var other = backup("other.varu");
+        change(other, Manifest.ENTRY, content -> content.replaceFirst(FIRST_MIGRATION + "\\s*\"[^\"]*\",", "$1"));
+        assertThat(restore(other, target).text).contains("whose schema this one never had");
+        assertThat(rows(target)).isEmpty();
+    }
+
+    @Test
+    void leavesTheDatabaseEmptyWhenLoadingFails() throws Exception {
+        var backup = backup();
+        var whole = Files.copy(backup, folder.resolve("whole.varu"));
+        change(
+                backup,
+                Manifest.ENTRY,
+                content -> content.replaceFirst("(\"name\"\\s*:\\s*\"project\"[^}]*\"rows\"\\s*:\\s*)\\d+", "$1 987654"));
+        var target = newDatabase();
+
+        var failed = restore(backup, target);
+
+        assertThat(failed.code).as(failed.text).isEqualTo(2);
+        assertThat(failed.text).contains("not 987654");
+        assertThat(rows(target)).isEmpty();
+        assertThat(restore(whole, target).text).contains("DONE", "WHOLE");
+    }
+
+    @Test
+    void bringsABackupOfAnOlderSchemaUpToDate() throws Exception {
+        var versions = Arrays.stream(flyway.info().applied())
+                .map(MigrationInfo::getVersion)
+                .toList();
+        var before = versions.get(versions.size() - 2);
+        var old = newDatabase();
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .dataSource(old, source.getUsername(), source.getPassword())
+                .target(before)
+                .load()
+                .migrate();
+        var backup = folder.resolve("old.varu");
+        assertThat(run("--backup=" + backup, old, files()).text).contains("schema " + before + ",");
+        var target = newDatabase();
+
+        var said = restore(backup, target);
+
+        assertThat(said.code).as(said.text).isZero();
+        assertThat(said.text)
+                .contains("schema %s brought to %s".formatted(before, versions.get(versions.size() - 1)), "WHOLE");
+    }
+
+    private static void change(Path backup, String entry, UnaryOperator<String> change) throws IOException {
+        try (var zip = FileSystems.newFileSystem(backup)) {
+            var place = zip.getPath(entry);
+            var content = Files.readString(place);
+            var changed = change.apply(content);
+            assertThat(changed).isNotEqualTo(content);
+            Files.writeString(place, changed);
+        }
+    }
+
     private Path backup() throws IOException {
-        var file = folder.resolve("backup.varu");
+        return backup("backup.varu");
+    }
+
+    private Path backup(String name) throws IOException {
+        var file = folder.resolve(name);
         var said = run("--backup=" + file, source.getJdbcUrl(), files());
         assertThat(said.code).as(said.text).isZero();
         return file;
