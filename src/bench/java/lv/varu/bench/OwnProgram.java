@@ -169,6 +169,7 @@ final class OwnProgram {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-Duser.timezone=UTC",
                 "-Djava.awt.headless=true",
                 "-Dbench.url=" + database.url(),
