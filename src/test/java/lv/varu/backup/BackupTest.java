@@ -176,7 +176,8 @@ class BackupTest {
         change(
                 backup,
                 Manifest.ENTRY,
-                content -> content.replaceFirst("(\"name\"\\s*:\\s*\"project\"[^}]*\"rows\"\\s*:\\s*)\\d+", "$1 987654"));
+                content ->
+                        content.replaceFirst("(\"name\"\\s*:\\s*\"project\"[^}]*\"rows\"\\s*:\\s*)\\d+", "$1 987654"));
         var target = newDatabase();
 
         var failed = restore(backup, target);
