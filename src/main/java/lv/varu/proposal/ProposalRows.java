@@ -367,6 +367,14 @@ public class ProposalRows {
     }
 
     /** Keeps a proposal as it is until the transaction ends. */
+    public UUID callOf(UUID id) {
+        return jdbc.sql("select call_id from proposal where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new ProposalNotFound(id));
+    }
+
     public void hold(UUID id) {
         jdbc.sql("select id from proposal where id = ? for update")
                 .param(id)

@@ -224,11 +224,12 @@ public class MergingDesk {
     }
 
     private Proposal held(UUID id, Person by) {
+        // The delivery of the position holds the consultation too.
+        calls.hold(rows.callOf(id));
+        rows.hold(id);
+        // Only now, for somebody may have changed it while this one waited.
         Proposal proposal = proposals.get(id);
         demand(proposal, by);
-        // The delivery of the position holds the consultation too.
-        calls.hold(proposal.callId());
-        rows.hold(id);
         return proposal;
     }
 

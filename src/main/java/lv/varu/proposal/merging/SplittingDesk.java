@@ -211,10 +211,9 @@ public class SplittingDesk {
     }
 
     private Proposal held(UUID id, Person by) {
-        Proposal proposal = permitted(id, by);
-        calls.hold(proposal.callId());
+        calls.hold(rows.callOf(id));
         rows.hold(id);
-        return proposal;
+        return permitted(id, by);
     }
 
     private Proposal permitted(UUID id, Person by) {

@@ -2,6 +2,7 @@ package lv.varu.proposal.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -13,11 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.Link;
@@ -49,6 +52,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One proposal speaks for others that say the same, until somebody undoes it. */
 @VaruTest
@@ -90,6 +94,9 @@ class MergingTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void tellsEveryMergedAuthorTheOneAnswerAndCountsItOnce() throws Exception {
@@ -222,6 +229,29 @@ class MergingTest {
                 .isThrownBy(() -> merging.merge(target, List.of(other), "Tāpat vien.", ELSEWHERE));
         mvc.perform(get("/darbs/priekslikumi/apvienot?id=" + target).with(as(ELSEWHERE)))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void letsTwoProposalsNotBeMergedIntoEachOther() throws Exception {
+        Call call = journey.open("LIVANI");
+        UUID one = received(call, "anna@example.org");
+        UUID other = received(call, "berta@example.org");
+        CompletableFuture<Void> meanwhile = transaction.execute(status -> {
+            merging.merge(one, List.of(other), "Par to pašu.", ProposalExamples.ILZE);
+            CompletableFuture<Void> second = CompletableFuture.runAsync(
+                    () -> merging.merge(other, List.of(one), "Par to pašu.", ProposalExamples.ILZE));
+            await().until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+                            .query(Long.class)
+                            .single()
+                    > 0);
+            return second;
+        });
+
+        assertThat(meanwhile)
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .withCauseInstanceOf(Proposal.OutOfTurn.class);
+        assertThat(view(one).status()).isEqualTo(ProposalStatus.RECEIVED);
     }
 
     @Test
