@@ -20,9 +20,13 @@ public class Faults {
         all.put("books", new CookedBooks());
         all.put("killed-program", new KilledProgram());
         all.put("killed-database", new KilledDatabase());
+        all.put("killed-embedded", new KilledEmbedded());
+        all.put("two-nodes", new TwoNodes());
         all.put("cut-line", new CutLine());
         all.put("troubled-mail", new TroubledMail());
         all.put("same-request", new SameRequest());
+        all.put("jumping-clock", new JumpingClock());
+        all.put("two-people", new TwoPeople());
         return all;
     }
 
