@@ -32,7 +32,7 @@ class TwoPeople implements Run {
                     + " where state = 'OPEN' and assignee is null) t where place <= " + OF_A_KIND
                     + " order by created_at";
     private static final String NUMBERED = "(select id, row_number() over (order by id) as place from proposal"
-            + " where status = 'REGISTERED' and title like 'Ierosinājums %')";
+            + " where status = 'RECEIVED' and title like 'Ierosinājums %')";
     private static final String PAIRS = "select a.id::text, b.id::text from " + NUMBERED + " a join " + NUMBERED
             + " b on b.place = a.place + 1 where a.place % 2 = 1 limit 8";
     private static final String WAITING = "select p.id::text, p.call_id::text, p.contact_id::text from proposal p"
