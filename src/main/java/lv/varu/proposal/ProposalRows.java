@@ -366,7 +366,7 @@ public class ProposalRows {
                 .single();
     }
 
-    /** Keeps a proposal as it is until the transaction ends. */
+    /** The consultation to which it was sent. */
     public UUID callOf(UUID id) {
         return jdbc.sql("select call_id from proposal where id = ?")
                 .param(id)
@@ -375,6 +375,7 @@ public class ProposalRows {
                 .orElseThrow(() -> new ProposalNotFound(id));
     }
 
+    /** Keeps a proposal as it is until the transaction ends. */
     public void hold(UUID id) {
         jdbc.sql("select id from proposal where id = ? for update")
                 .param(id)
