@@ -92,6 +92,13 @@ public class Trail {
         return reader.of(chain, pageable);
     }
 
+    /** As {@link #of}, with a single row for what was sent to many. */
+    @Transactional
+    public Page<TrailRow> rows(CaseKey chain, Pageable pageable) {
+        pending.flush();
+        return reader.rows(chain, pageable);
+    }
+
     /** Erases the personal part of every entry of the case; the chain stays whole. */
     public void erasePersonal(CaseKey chain) {
         erasePersonal(List.of(chain));

@@ -28,6 +28,20 @@ class TrailReader {
             from audit_entry e left join audit_personal p on p.entry_id = e.id
             """;
 
+    /** Letters of one kind that one actor sent on one day are alike; where there are few of them, each has its row. */
+    private static final String ROWS = """
+            select max(seq) as newest, count(*) as entries, min(at) as since, count(*) over () as total,
+                   (select last_seq from audit_chain where chain = :chain) - max(seq) as later
+            from (select seq, at, case when count(*) over (partition by alike) < :few then seq::text else alike end as row
+                  from (select seq, at, case when action like 'mail.%'
+                                        then concat_ws(' ', action, details::json ->> 'template', actor_id,
+                                                       (at at time zone 'Europe/Riga')::date)
+                                        else seq::text end as alike
+                        from audit_entry where chain = :chain) entry) entry
+            group by row order by newest desc limit :size offset :offset""";
+
+    private static final int FEW = 4;
+
     private final JdbcClient jdbc;
     private final ObjectProvider<ActorNames> names;
 
@@ -53,6 +67,31 @@ class TrailReader {
                 .query(TrailReader::row)
                 .list();
         return new PageImpl<>(named(rows), pageable, total);
+    }
+
+    Page<TrailRow> rows(CaseKey chain, Pageable pageable) {
+        var rows = jdbc.sql(ROWS)
+                .param("few", FEW)
+                .param("chain", chain.toString())
+                .param("size", pageable.getPageSize())
+                .param("offset", pageable.getOffset())
+                .query(Alike.class)
+                .list();
+        var newest = entries(chain, rows.stream().map(Alike::newest).toList());
+        return new PageImpl<>(
+                rows.stream().map(row -> row.of(newest)).toList(), pageable, rows.isEmpty() ? 0 : rows.get(0).total);
+    }
+
+    private Map<Long, TrailEntry> entries(CaseKey chain, List<Long> sequences) {
+        if (sequences.isEmpty()) {
+            return Map.of();
+        }
+        var found = jdbc.sql(SELECT + "where e.chain = :chain and e.seq in (:sequences)")
+                .param("chain", chain.toString())
+                .param("sequences", sequences)
+                .query(TrailReader::row)
+                .list();
+        return named(found).stream().collect(Collectors.toMap(TrailEntry::sequence, entry -> entry));
     }
 
     /** One page of all cases together, newest first; a row more than the page says that there is a next one. */
@@ -118,6 +157,12 @@ class TrailReader {
                 row.getString("personal") == null ? Map.of() : CanonicalJson.read(row.getString("personal")),
                 row.getBoolean("erased"),
                 HexFormat.of().formatHex(row.getBytes("hash")));
+    }
+
+    private record Alike(long newest, long entries, Instant since, long total, long later) {
+        TrailRow of(Map<Long, TrailEntry> found) {
+            return new TrailRow(Objects.requireNonNull(found.get(newest)), entries, since, later);
+        }
     }
 
     private record Row(

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -35,6 +36,17 @@ class TrailWords {
 
     public String action(String action) {
         return text("audit.action.", action);
+    }
+
+    /** Several entries alike, in the words for their kind of letter if there are any. */
+    public String several(TrailRow row) {
+        String action = row.newest().action();
+        Object[] count = {row.entries()};
+        String words =
+                messages.getMessage("audit.several." + action, count, action(action), LocaleContextHolder.getLocale());
+        String template = row.newest().facts().getOrDefault("template", "");
+        return Objects.requireNonNull(messages.getMessage(
+                "audit.several." + action + "." + template, count, words, LocaleContextHolder.getLocale()));
     }
 
     public String field(String field) {

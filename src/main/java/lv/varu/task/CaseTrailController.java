@@ -35,6 +35,7 @@ class CaseTrailController {
     String trail(
             @PathVariable String kind,
             @PathVariable String id,
+            @RequestParam(name = "visi", defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         CaseKey key = CaseKey.of(kind, id);
@@ -45,7 +46,8 @@ class CaseTrailController {
                 "caseTitle", titles.find(kind).map(known -> known.titleOf(id)).orElse(""));
         model.addAttribute(
                 "casePage", titles.find(kind).flatMap(known -> known.pageOf(id)).orElse(null));
-        model.addAttribute("entries", trail.of(key, PageRequest.of(Math.max(0, page), PAGE)));
+        var request = PageRequest.of(Math.max(0, page), PAGE);
+        model.addAttribute(all ? "entries" : "rows", all ? trail.of(key, request) : trail.rows(key, request));
         return "task/trail";
     }
 

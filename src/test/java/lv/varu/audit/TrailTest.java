@@ -72,6 +72,32 @@ class TrailTest {
     }
 
     @Test
+    void showsWhatWasSentToManyInARowOfItsOwn() {
+        record("test.opened", Map.of());
+        for (int i = 0; i < 6; i++) {
+            record("mail.posted", Map.of("template", i % 2 == 0 ? "test.invitation" : "test.news", "letter", i));
+            record("mail.delivered", Map.of("letter", i));
+        }
+        record("mail.posted", Map.of("template", "test.invitation", "letter", 6));
+        record("test.closed", Map.of());
+
+        var rows = trail.rows(chain, PageRequest.of(0, 50));
+        assertThat(rows.getContent())
+                .extracting(row -> row.newest().action() + " " + row.entries() + " " + row.later())
+                .containsExactly(
+                        "test.closed 1 0",
+                        "mail.posted 4 1",
+                        "mail.delivered 6 2",
+                        "mail.posted 1 3",
+                        "mail.posted 1 7",
+                        "mail.posted 1 11",
+                        "test.opened 1 14");
+        assertThat(trail.rows(chain, PageRequest.of(1, 3)).getContent())
+                .containsExactlyElementsOf(rows.getContent().subList(3, 6));
+        assertThat(trail.of(chain, PageRequest.of(0, 50))).hasSize(15);
+    }
+
+    @Test
     void refusesToRecordOutsideATransaction() {
         assertThatThrownBy(() -> trail.record(chain, "test.done")).isInstanceOf(IllegalTransactionStateException.class);
     }

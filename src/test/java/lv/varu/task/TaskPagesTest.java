@@ -20,6 +20,7 @@ import java.util.UUID;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
+import lv.varu.audit.Trail;
 import lv.varu.calendar.Riga;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @VaruTest
 class TaskPagesTest {
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TaskDesk desk;
@@ -275,6 +283,26 @@ class TaskPagesTest {
                 .andExpect(content().string(containsString("Uzņēmās uzdevumu")));
         open(errands.administrator("Admins"), page).andExpect(content().string(containsString("Uzņēmās uzdevumu")));
         mvc.perform(get("/darbs/pieraksti/nezinams/1").with(Errands.as(anna))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void showsManyLettersOfACaseInOneRowThatLeadsToEach() throws Exception {
+        CaseKey key = errands.begin(partnership, "Jauns tilts", null);
+        transaction.executeWithoutResult(status -> {
+            for (int i = 1; i <= 5; i++) {
+                trail.record(key, "mail.posted", Map.of(), Map.of("email", "kaimins" + i + "@pasts.example"));
+            }
+        });
+        Person reader = errands.staff("T-READER", "Lasītāja");
+        String page = "/darbs/pieraksti/errand/" + key.id();
+
+        open(reader, page)
+                .andExpect(content().string(containsString("Uzrakstītas 5 vēstules")))
+                .andExpect(content().string(containsString("?visi=true&amp;page=0")))
+                .andExpect(content().string(not(containsString("kaimins3@pasts.example"))));
+        open(reader, page + "?visi=true")
+                .andExpect(content().string(containsString("kaimins3@pasts.example")))
+                .andExpect(content().string(not(containsString("Uzrakstītas 5 vēstules"))));
     }
 
     @Test
