@@ -86,6 +86,10 @@ class TurnsTest {
         try (var staff = signedIn(KRASLAVA)) {
             staff.open("/darbs/apspriesanas/" + OPEN + "/vienadi?q=Augusta");
             staff.follow("Apvienot šos: Ietve un apgaismojums Augusta ielā");
+            assertThat(staff.page().getByText("Esmu Augusta ielas iedzīvotājs."))
+                    .hasCount(1);
+            staff.reads("un vēl:");
+            staff.reads("Mans mazdēls šoruden tur nokrita no velosipēda.");
             staff.press("Apvienot");
             staff.reads("Uzrakstiet, kāpēc priekšlikumi saka to pašu.");
             staff.fill("Paskaidrojums iesniedzējiem", "Visi lūdz ietvi vienā un tajā pašā ielā.");

@@ -120,6 +120,7 @@ class MergeController {
             model.addAttribute("partnership", call.lead());
         }
         model.addAttribute("choice", choice);
+        model.addAttribute("echoes", Echo.among(chosen));
         model.addAttribute("number", number);
         model.addAttribute(
                 "target", form.target() == null && !chosen.isEmpty() ? mostSupported(chosen) : form.target());

@@ -206,7 +206,10 @@ class MergingTest {
         String ids =
                 "?id=" + String.join("&id=", all.stream().map(UUID::toString).toList());
         mvc.perform(get("/darbs/priekslikumi/apvienot" + ids).with(as(ProposalExamples.ILZE)))
-                .andExpect(content().string(containsString("Šis runā par visiem")));
+                .andExpect(content().string(containsString("Šis runā par visiem")))
+                .andExpect(content()
+                        .string(containsString(
+                                "Tas pats teksts, kas " + view(all.get(0)).number() + ". priekšlikumā.")));
         var request = post("/darbs/priekslikumi/apvienot")
                 .with(as(ProposalExamples.ILZE))
                 .with(csrf())
