@@ -117,6 +117,7 @@ class SampleFiles {
             @Nullable Integer periodTo,
             List<String> hosts,
             List<String> owners,
+            boolean ownHosted,
             @Nullable LocalDate opensOn,
             @Nullable Integer opensInDays,
             @Nullable LocalDate closesOn,
@@ -175,7 +176,8 @@ class SampleFiles {
             String ownView,
             @Nullable LocalDate approvedOn,
             @Nullable Integer approvedInDays,
-            @Nullable LocalDate deliveredOn) {}
+            @Nullable LocalDate deliveredOn,
+            @Nullable Integer deliveredWorkingDaysAgo) {}
 
     record ReportEntry(String text, LocalDate publishedOn) {}
 

@@ -159,7 +159,8 @@ class SampleStory {
         private void deliver(Map<ProposalEntry, UUID> known) {
             var position = requireNonNull(entry.position());
             LocalDate delivered = position.deliveredOn() == null
-                    ? calendar.minusWorkingDays(today, DELIVERED_BEFORE)
+                    ? calendar.minusWorkingDays(
+                            today, requireNonNullElse(position.deliveredWorkingDaysAgo(), DELIVERED_BEFORE))
                     : position.deliveredOn();
             LocalDate approved =
                     earlier(SampleFiles.day(position.approvedOn(), position.approvedInDays(), today), delivered);
@@ -260,7 +261,10 @@ class SampleStory {
                     entry.owners(),
                     entry.topics(),
                     details(),
-                    entry.sample());
+                    entry.sample(),
+                    entry.ownHosted(),
+                    null,
+                    null);
         }
 
         private Details details() {
