@@ -49,10 +49,10 @@ class PublicPath {
 
     private Stop stop(Consultation consultation, Milestone milestone, String state, Locale locale) {
         return new Stop(
-                text(milestone.name(), locale),
+                text(consultation, milestone.name(), locale),
                 state,
                 when(consultation, milestone, locale),
-                state.equals("NOW") ? text(milestone + ".note", locale) : null);
+                state.equals("NOW") ? text(consultation, milestone + ".note", locale) : null);
     }
 
     private static int now(Consultation consultation) {
@@ -89,6 +89,12 @@ class PublicPath {
 
     private @Nullable String day(@Nullable Instant instant, Locale locale) {
         return instant == null ? null : dates.date(Riga.dayOf(instant), locale);
+    }
+
+    /** A document of the partnership itself is answered by it. */
+    private String text(Consultation consultation, String key, Locale locale) {
+        String usual = text(key, locale);
+        return consultation.isOwnHosted() ? messages.getMessage(KEY + "own." + key, null, usual, locale) : usual;
     }
 
     private String text(String key, Locale locale) {

@@ -36,7 +36,7 @@ public class Standing {
     private Step step(Consultation consultation, Phase phase, Locale locale) {
         var state = state(consultation, phase);
         var note = state == Step.State.NOW ? note(consultation, phase, locale) : null;
-        var label = messages.getMessage("consultation.phase." + phase, null, locale);
+        var label = messages.getMessage(key(consultation, phase), null, locale);
         return new Step(phase, state, label, when(consultation, phase, locale), note);
     }
 
@@ -73,6 +73,11 @@ public class Standing {
             dates.date(consultation.closesOn(), locale)
         };
         boolean waits = phase == Phase.WINDOW && consultation.status() == ConsultationStatus.ANNOUNCED;
-        return messages.getMessage("consultation.phase." + phase + (waits ? ".waits" : ".note"), arguments, locale);
+        return messages.getMessage(key(consultation, phase) + (waits ? ".waits" : ".note"), arguments, locale);
+    }
+
+    private static String key(Consultation consultation, Phase phase) {
+        boolean ourselves = phase == Phase.ANSWERS && consultation.isOwnHosted();
+        return "consultation.phase." + (ourselves ? "ourAnswers" : phase.name());
     }
 }
