@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import lv.varu.directory.Partnerships;
 import lv.varu.directory.Places;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Names for the codes that a consultation keeps. */
 @Component
+@NamedInterface("shared")
 public class ConsultationNames {
     private final Places places;
     private final Partnerships partnerships;
@@ -52,5 +54,6 @@ public class ConsultationNames {
     }
 
     /** @param hosts whose document it is */
+    @NamedInterface("shared")
     public record Names(List<String> hosts, List<String> owners) {}
 }

@@ -19,6 +19,7 @@ import lv.varu.account.Person;
 import lv.varu.calendar.Riga;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationBook;
+import lv.varu.consultation.ConsultationNames;
 import lv.varu.directory.Contacts;
 import lv.varu.directory.MunicipalContact;
 import lv.varu.directory.Places;
@@ -53,6 +54,7 @@ class StatusBoard {
     private final People people;
     private final Contacts contacts;
     private final Places places;
+    private final ConsultationNames hostNames;
     private final CaseDiagrams diagrams;
     private final MessageSource messages;
     private final Clock clock;
@@ -64,6 +66,7 @@ class StatusBoard {
             People people,
             Contacts contacts,
             Places places,
+            ConsultationNames hostNames,
             CaseDiagrams diagrams,
             MessageSource messages,
             Clock clock) {
@@ -73,6 +76,7 @@ class StatusBoard {
         this.people = people;
         this.contacts = contacts;
         this.places = places;
+        this.hostNames = hostNames;
         this.diagrams = diagrams;
         this.messages = messages;
         this.clock = clock;
@@ -103,7 +107,7 @@ class StatusBoard {
         return found.stream()
                 .map(consultation -> new StatusRow(
                         consultation,
-                        hosts(consultation, locale),
+                        hostNames.of(consultation, locale).hosts(),
                         StateBar.of(counts.getOrDefault(consultation.id(), Tally.NONE)),
                         late.getOrDefault(consultation.id(), List.of()),
                         duties(open.getOrDefault(ConsultationBook.key(consultation), List.of()), names, locale)))
@@ -195,14 +199,6 @@ class StatusBoard {
     private static @Nullable String name(@Nullable UUID id, Map<UUID, Person> known) {
         var person = id == null ? null : known.get(id);
         return person == null ? null : person.name();
-    }
-
-    private List<String> hosts(Consultation consultation, Locale locale) {
-        return consultation.hosts().stream()
-                .map(code -> places.lookUp(code)
-                        .map(place -> place.nameOn(consultation.closesOn(), locale))
-                        .orElse(code))
-                .toList();
     }
 
     LocalDate today() {

@@ -119,7 +119,7 @@ public class ProposalSheets {
                         earlierReplies.of(id),
                         proposal.improvesId()),
                 path(proposal),
-                proposal.deadlines().stream().map(this::explained).toList(),
+                deadlines(proposal),
                 entered(proposal));
     }
 
@@ -226,6 +226,16 @@ public class ProposalSheets {
         boolean first = before.stream().allMatch(step -> step.state().equals("DONE"));
         String state = at != null ? "DONE" : first ? "NOW" : "NEXT";
         return new Step(text("proposal.step." + name), state, at == null ? null : dates.date(at), note);
+    }
+
+    /** Nobody reminds the partnership of its own answer. */
+    private List<ExplainedDeadline> deadlines(Proposal proposal) {
+        boolean ourselves = calls.get(proposal.callId()).ownHosted();
+        return proposal.deadlines().stream()
+                .filter(deadline -> !ourselves || deadline.kind().compareTo(StoredDeadline.Kind.ANSWER) <= 0)
+                .filter(deadline -> !ourselves || deadline.kind() != StoredDeadline.Kind.REMINDER)
+                .map(this::explained)
+                .toList();
     }
 
     private ExplainedDeadline explained(StoredDeadline deadline) {
