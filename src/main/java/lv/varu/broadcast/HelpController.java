@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lv.varu.broadcast.HelpDesk.Opened;
+import lv.varu.directory.Partnership;
 import lv.varu.directory.Partnerships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -102,7 +103,9 @@ class HelpController {
         model.addAttribute("broadcast", broadcast);
         model.addAttribute("recipient", opened.recipient());
         model.addAttribute("partnership", broadcast.partnership());
-        model.addAttribute("lead", partnerships.find(broadcast.partnership()).name(locale));
+        Partnership lead = partnerships.find(broadcast.partnership());
+        model.addAttribute("lead", lead.name(locale));
+        model.addAttribute("telephone", lead.phone());
         model.addAttribute("entered", entered);
         model.addAttribute("faults", faults);
         model.addAttribute("token", token);

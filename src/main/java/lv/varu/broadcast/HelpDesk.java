@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
@@ -61,8 +62,7 @@ public class HelpDesk {
                 opened.broadcast().options().stream()
                         .filter(option -> answer.options()
                                 .contains(opened.broadcast().options().indexOf(option)))
-                        .toList()
-                        .toString());
+                        .collect(Collectors.joining("; ")));
         if (answer.amount() != null) {
             facts.put("named", answer.amount());
         }
