@@ -30,6 +30,11 @@ public class DocumentRefused extends RuntimeException {
         return fileName;
     }
 
+    /** Nothing is wrong with the file. */
+    boolean isOurs() {
+        return reason == Reason.NO_SPACE || reason == Reason.NOT_SCANNED;
+    }
+
     /** Key of the sentence that tells the reader how to mend it. */
     public String messageKey() {
         return "document.refused." + reason;

@@ -14,7 +14,7 @@
  *   <li>Flash attributes travel in a cookie, because visitors have no session: texts only.
  * </ul>
  */
-@ApplicationModule(allowedDependencies = {"account", "engine"})
+@ApplicationModule(allowedDependencies = {"account", "document", "engine"})
 @NullMarked
 package lv.varu.web;
 

@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,6 +39,9 @@ class ProposePagesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Environment environment;
 
     @Test
     void offersTheTopicsAndPlacesOfTheConsultation() throws Exception {
@@ -153,6 +159,36 @@ class ProposePagesTest {
                         .file(new MockMultipartFile("files", "liels.txt", "text/plain", new byte[10_485_761])))
                 .andExpect(content().string(containsString("liels.txt: Fails ir par lielu.")));
         assertThat(count("proposal", "call_id", call.id())).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lv | laternas.txt: Pašlaik failus pieņemt nevar.",
+                "en | laternas.txt: Files cannot be taken at the moment."
+            })
+    void saysThatThereIsNoRoomForAFileAndKeepsTheRest(String language, String sentence) throws Exception {
+        var call = journey.open("PREILI");
+        var incoming = Path.of(environment.getRequiredProperty("varu.document.folder"), "incoming");
+        var aside = incoming.resolveSibling("aside");
+        Files.move(Files.createDirectories(incoming), aside);
+        Files.createFile(incoming);
+        try {
+            mvc.perform(filled(call, UUID.randomUUID())
+                            .file(photo("laternas.txt", "Laternu vietas"))
+                            .param("lang", language))
+                    .andExpect(status().isInsufficientStorage())
+                    .andExpect(content().string(containsString(sentence)))
+                    .andExpect(content().string(containsString("value=\"Laternas pie pieturas\"")))
+                    .andExpect(content().string(containsString("Vakaros skolēni iet pa tumsu.")));
+            assertThat(count("proposal", "call_id", call.id())).isZero();
+            redirect(filled(call, UUID.randomUUID()));
+        } finally {
+            Files.delete(incoming);
+            Files.move(aside, incoming);
+        }
+        redirect(filled(call, UUID.randomUUID()).file(photo("laternas.txt", "Laternu vietas")));
     }
 
     @Test

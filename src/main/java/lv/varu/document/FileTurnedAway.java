@@ -1,0 +1,4 @@
+package lv.varu.document;
+
+/** A good file could not be taken, because of us. */
+public record FileTurnedAway(DocumentRefused.Reason reason) {}
