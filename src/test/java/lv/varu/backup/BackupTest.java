@@ -212,6 +212,47 @@ class BackupTest {
                 .contains("schema %s brought to %s".formatted(before, versions.get(versions.size() - 1)), "WHOLE");
     }
 
+    @Test
+    void restoresForAUserWhoMayDoNothingElseOnTheServer() throws Exception {
+        var name = "restored" + TARGETS.incrementAndGet();
+        jdbc.execute("create role %s login password 'parole'".formatted(name));
+        jdbc.execute("create database %s owner %s".formatted(name, name));
+        var target = source.getJdbcUrl().replaceFirst("/varu\\d+", "/" + name);
+
+        var said = run(
+                "--restore=" + backup(),
+                target,
+                name,
+                "parole",
+                folder.resolve("restored").toString());
+
+        assertThat(said.code).as(said.text).isZero();
+        assertThat(said.text).contains("DONE", "WHOLE");
+        assertThat(rows(target)).isEqualTo(rows(source.getJdbcUrl()));
+    }
+
+    @Test
+    void leavesNoJobInTheHandsOfTheProgramThatWasBackedUp() throws Exception {
+        var id = UUID.randomUUID().toString();
+        jdbc.update(
+                "insert into act_ru_job (id_, type_, retries_, lock_owner_, lock_exp_time_)"
+                        + " values (?, 'timer', 3, 'somebody', now() + interval '1 hour')",
+                id);
+        try {
+            var target = newDatabase();
+
+            assertThat(restore(backup(), target).code).isZero();
+
+            assertThat(texts(
+                            target,
+                            "select concat(retries_, lock_owner_, lock_exp_time_) from act_ru_job where id_ = '%s'"
+                                    .formatted(id)))
+                    .containsExactly("3");
+        } finally {
+            jdbc.update("delete from act_ru_job where id_ = ?", id);
+        }
+    }
+
     private static void change(Path backup, String entry, UnaryOperator<String> change) throws IOException {
         try (var zip = FileSystems.newFileSystem(backup)) {
             var place = zip.getPath(entry);
@@ -242,6 +283,10 @@ class BackupTest {
     }
 
     private Said run(String command, String url, String files) {
+        return run(command, url, source.getUsername(), source.getPassword(), files);
+    }
+
+    private static Said run(String command, String url, String user, String password, String files) {
         var out = System.out;
         var said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, UTF_8));
@@ -249,8 +294,8 @@ class BackupTest {
             int code = BackupCommand.run(
                     command,
                     "--spring.datasource.url=" + url,
-                    "--spring.datasource.username=" + source.getUsername(),
-                    "--spring.datasource.password=" + source.getPassword(),
+                    "--spring.datasource.username=" + user,
+                    "--spring.datasource.password=" + password,
                     "--varu.document.folder=" + files,
                     "--varu.document.reserve=0MB");
             return new Said(code, said.toString(UTF_8));
@@ -263,6 +308,12 @@ class BackupTest {
         var name = "restored" + TARGETS.incrementAndGet();
         jdbc.execute("create database " + name);
         return source.getJdbcUrl().replaceFirst("/varu\\d+", "/" + name);
+    }
+
+    private List<String> texts(String url, String query) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, source.getUsername(), source.getPassword())) {
+            return new Schema(connection).texts(query);
+        }
     }
 
     /** Sum of each table, but of sessions and of those that tests have made, which are left out. */

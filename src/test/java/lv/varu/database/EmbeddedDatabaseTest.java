@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,41 @@ class EmbeddedDatabaseTest {
                         .ignoreExceptions()
                         .untilAsserted(() -> write(database, "insert into kept select word from kept"));
             }
+        }
+    }
+
+    @Test
+    void endsTheProgramWithOneWhenItsServerCannotComeUpAgain() throws Exception {
+        var program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Program.class.getName(),
+                        folder.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve(Program.UP)));
+            Files.delete(folder.resolve("postgres/global/pg_control"));
+            killTheServer();
+
+            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isEqualTo(1);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    /** A program that has nothing but its database. */
+    static class Program {
+        static final String UP = "up";
+
+        public static void main(String... args) throws Exception {
+            var folder = Path.of(args[0]);
+            new EmbeddedDatabase(new EmbeddedDatabaseSettings(folder, Duration.ofSeconds(5)));
+            Files.createFile(folder.resolve(UP));
+            Thread.currentThread().join();
         }
     }
 
