@@ -1,5 +1,8 @@
 package lv.varu.faults;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,22 +30,20 @@ class Books {
     List<String> check(Told told) throws SQLException {
         var problems = new ArrayList<String>(told.complaints());
         var proposals = proposals();
-        told.acknowledged().forEach((key, receipt) -> {
-            var stored = proposals.getOrDefault(key, List.of());
-            if (stored.isEmpty()) {
-                problems.add("acknowledged and not stored: " + key);
-            } else if (!stored.get(0).receipt.equals(receipt)) {
-                problems.add("%s was told the receipt %s and has %s".formatted(key, receipt, stored.get(0).receipt));
-            }
-        });
+        told.acknowledged().stream()
+                .filter(key -> !proposals.containsKey(key))
+                .forEach(key -> problems.add("acknowledged and not stored: " + key));
         proposals.forEach((key, stored) -> {
             if (stored.size() > 1) {
                 problems.add("stored %d times: %s".formatted(stored.size(), key));
             }
+            var receipt = told.receipts().get(key);
             if (!told.sent().contains(key)) {
                 problems.add("stored and never sent: " + key);
-            } else if (!told.acknowledged().containsKey(key)) {
+            } else if (receipt == null) {
                 problems.add("stored and, though asked until the end, not acknowledged: " + key);
+            } else if (!stored.get(0).receipt.equals(receipt)) {
+                problems.add("%s was told the receipt %s and has %s".formatted(key, receipt, stored.get(0).receipt));
             }
         });
         told.confirmed().forEach(key -> {
@@ -191,10 +192,53 @@ class Books {
         return found;
     }
 
-    /** What the people of a run know. */
-    record Told(Set<String> sent, Map<String, String> acknowledged, Set<String> confirmed, List<String> complaints) {
+    /** Who sent a file has it once, with every byte of it; nobody else has one. */
+    List<String> checkFiles(Set<String> withFile, Path folder) throws SQLException, IOException {
+        var problems = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select title, count(d.id), min(d.sha256) from proposal p"
+                        + " left join document d on d.owner = 'proposal:' || p.id where title like 'Ierosinājums %'"
+                        + " group by p.id")) {
+            while (row.next()) {
+                var key = row.getString(1).substring("Ierosinājums ".length());
+                int wanted = withFile.contains(key) ? 1 : 0;
+                if (row.getInt(2) != wanted) {
+                    problems.add("%s has %d files, not %d".formatted(key, row.getInt(2), wanted));
+                } else if (wanted == 1 && !isThere(key, row.getString(3), folder)) {
+                    problems.add("the file of %s is not what was sent".formatted(key));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isThere(String key, String name, Path folder) throws IOException {
+        var place = folder.resolve(name.substring(0, 2)).resolve(name);
+        return name.equals(Paper.sum(key))
+                && Files.exists(place)
+                && Paper.sum(Files.readAllBytes(place)).equals(name);
+    }
+
+    /**
+     * What the people of a run know.
+     *
+     * @param receipts that they were ever told
+     * @param acknowledged what must be there
+     */
+    record Told(
+            Set<String> sent,
+            Map<String, String> receipts,
+            Set<String> acknowledged,
+            Set<String> confirmed,
+            List<String> complaints) {
         static Told by(Load load) {
-            return new Told(load.sent(), load.acknowledged(), load.confirmed(), load.complaints());
+            var receipts = load.acknowledged();
+            return new Told(load.sent(), receipts, receipts.keySet(), load.confirmed(), load.complaints());
+        }
+
+        /** The same people at a later moment, asked for what they knew at this one. */
+        Told seenFrom(Told later) {
+            return new Told(later.sent, later.receipts, acknowledged, confirmed, List.of());
         }
     }
 

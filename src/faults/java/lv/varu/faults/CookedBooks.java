@@ -1,9 +1,10 @@
 package lv.varu.faults;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,7 +67,8 @@ class CookedBooks implements Run {
                 Thread.sleep(sizes.load().toMillis());
                 Audit.close(ground, folder, data, server, load, smtp, report);
                 program.stop();
-                cheat(server, Books.Told.by(load), smtp, report);
+                cheat(server, load, smtp, report);
+                cheatWithFiles(server, load, data.resolve("files"), report);
             }
             breakTheTrail(server);
             var said = Program.command(ground, folder.resolve("broken.log"), data, server.settings(), "--verify-trail");
@@ -74,8 +76,8 @@ class CookedBooks implements Run {
         }
     }
 
-    private static void cheat(Server server, Books.Told told, Smtp smtp, Report report)
-            throws SQLException, IOException {
+    private static void cheat(Server server, Load load, Smtp smtp, Report report) throws SQLException, IOException {
+        var told = Books.Told.by(load);
         try (var connection = server.connect()) {
             var books = new Books(connection);
             connection.setAutoCommit(false);
@@ -97,28 +99,50 @@ class CookedBooks implements Run {
             }
             notices("never arrived", books.checkLetters(smtp), report);
             connection.rollback();
-            var one = told.acknowledged().keySet().iterator().next();
+            var one = told.receipts().keySet().iterator().next();
             notices(
                     "never sent",
                     books.check(new Books.Told(
-                            without(told.sent(), one), told.acknowledged(), told.confirmed(), List.of())),
+                            without(told.sent(), one),
+                            told.receipts(),
+                            told.acknowledged(),
+                            told.confirmed(),
+                            List.of())),
                     report);
-            var fewer = new HashMap<>(told.acknowledged());
+            var fewer = new HashMap<>(told.receipts());
             fewer.remove(one);
             notices(
                     "not acknowledged",
-                    books.check(new Books.Told(told.sent(), fewer, told.confirmed(), List.of())),
+                    books.check(new Books.Told(told.sent(), fewer, fewer.keySet(), told.confirmed(), List.of())),
                     report);
             notices(
                     "a complaint",
                     books.check(new Books.Told(
                             told.sent(),
+                            told.receipts(),
                             told.acknowledged(),
                             told.confirmed(),
-                            new ArrayList<>(List.of("a complaint")))),
+                            List.of("a complaint"))),
                     report);
         }
-        report.figure("tricks noticed", tricks().size() + 6 - report.problems().size());
+        report.figure("tricks noticed", tricks().size() + 5 - report.problems().size());
+    }
+
+    private static void cheatWithFiles(Server server, Load load, Path files, Report report)
+            throws SQLException, IOException {
+        try (var connection = server.connect();
+                var statement = connection.createStatement()) {
+            var books = new Books(connection);
+            connection.setAutoCommit(false);
+            statement.execute("delete from document where file_name like '%.txt'");
+            notices("0 files", books.checkFiles(load.withFile(), files), report);
+            connection.rollback();
+        }
+        try (var connection = server.connect()) {
+            var place = Paper.sum(load.withFile().iterator().next());
+            Files.writeString(files.resolve(place.substring(0, 2)).resolve(place), "x");
+            notices("not what was sent", new Books(connection).checkFiles(load.withFile(), files), report);
+        }
     }
 
     private static Set<String> without(Set<String> all, String one) {

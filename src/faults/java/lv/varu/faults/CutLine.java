@@ -17,7 +17,7 @@ class CutLine implements Run {
                         folder.resolve("varu.log"),
                         data,
                         sizes.port(),
-                        Maps.of(server.settings(sizes.port() + 3, "postgres"), smtp.settings()))) {
+                        Maps.of(server.settings("127.0.0.1:" + (sizes.port() + 3)), smtp.settings()))) {
             program.awaitUp(Duration.ofMinutes(2));
             try (var load = new Load(program::address, sizes, smtp)) {
                 Thread.sleep(sizes.load().toMillis());

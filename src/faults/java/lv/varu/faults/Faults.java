@@ -27,6 +27,11 @@ public class Faults {
         all.put("same-request", new SameRequest());
         all.put("jumping-clock", new JumpingClock());
         all.put("two-people", new TwoPeople());
+        all.put("full-disk", new FullDisk());
+        all.put("backup", Backups.ofEmbedded());
+        all.put("external-backup", Backups.ofExternal());
+        all.put("standby", new Standby());
+        all.put("upgrade", new Upgrade());
         return all;
     }
 
@@ -62,6 +67,7 @@ public class Faults {
         }
         var result = new Result(
                 name,
+                report.isSkipped(),
                 report.problems().isEmpty(),
                 Duration.between(begun, Instant.now()).toSeconds(),
                 report.figures(),
@@ -77,7 +83,7 @@ public class Faults {
             result.figures().forEach((name, value) -> figures.add(name + " " + value));
             System.out.printf(
                     "%-16s %-7s %6d  %s%n",
-                    result.name(), result.passed() ? "hold" : "BROKEN", result.seconds(), String.join(", ", figures));
+                    result.name(), result.books(), result.seconds(), String.join(", ", figures));
             result.problems().stream().limit(10).forEach(problem -> System.out.println("    " + problem));
             if (result.problems().size() > 10) {
                 System.out.printf("    and %d more%n", result.problems().size() - 10);
@@ -85,5 +91,15 @@ public class Faults {
         }
     }
 
-    record Result(String name, boolean passed, long seconds, Map<String, Object> figures, List<String> problems) {}
+    record Result(
+            String name,
+            boolean skipped,
+            boolean passed,
+            long seconds,
+            Map<String, Object> figures,
+            List<String> problems) {
+        private String books() {
+            return skipped ? "skipped" : passed ? "hold" : "BROKEN";
+        }
+    }
 }

@@ -30,7 +30,7 @@ class KilledEmbedded implements Run {
                 report.expect(program.isAlive(), "the program did not survive its database");
                 report.figure("kills", sizes.databaseKills());
                 report.figure("s longest pause", longest);
-                Audit.close(ground, folder, data, program, load, smtp, report);
+                Audit.close(ground, folder, data, new Embedded(data), load, smtp, report);
             }
         }
     }

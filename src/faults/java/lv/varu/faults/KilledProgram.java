@@ -32,7 +32,7 @@ class KilledProgram implements Run {
                 report.figure("kills", sizes.kills());
                 report.figure("while starting", starting);
                 program.awaitUp(Duration.ofMinutes(2));
-                Audit.close(ground, folder, data, program, load, smtp, report);
+                Audit.close(ground, folder, data, new Embedded(data), load, smtp, report);
             } finally {
                 program.close();
             }

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +21,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * People who send proposals and do not give up: whoever got no answer sends the same again with the same key. Half of
- * them confirm when the letter comes.
+ * People who send proposals and do not give up: whoever got no answer sends the same again with the same key. Every fifth
+ * adds a file, and half of them confirm when the letter comes.
  */
 class Load implements AutoCloseable {
     private static final Pattern RECEIPT = Pattern.compile("\"receipt\":\"([^\"]+)\"");
     private static final Pattern CONFIRM = Pattern.compile("/priekslikums/apstiprinat/([A-Za-z0-9_-]+)");
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final String KEY = "[0-9a-f]{16}";
+    private static final int NO_ROOM = 507;
 
     private final Supplier<URI> address;
     private final long pause;
@@ -38,8 +37,10 @@ class Load implements AutoCloseable {
     private final List<Thread> people = new ArrayList<>();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private final Set<String> withFile = ConcurrentHashMap.newKeySet();
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
     private final Set<String> toConfirm = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<String> withoutRoom = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Ask> asks = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicInteger repeats = new AtomicInteger();
@@ -76,6 +77,9 @@ class Load implements AutoCloseable {
         while (more) {
             var key = "%016x".formatted(chance.nextLong());
             sent.add(key);
+            if (chance.nextInt(5) == 0) {
+                withFile.add(key);
+            }
             if (!submit(key)) {
                 return;
             }
@@ -85,14 +89,26 @@ class Load implements AutoCloseable {
             }
             rest(pause);
         }
+        for (var key = withoutRoom.poll(); key != null && submit(key); key = withoutRoom.poll()) {
+            rest(pause);
+        }
     }
 
     private boolean submit(String key) {
         while (Instant.now().isBefore(giveUp)) {
             try {
-                var answer = send(address.get(), key);
+                var to = address.get();
+                var answer = withFile.contains(key) ? Paper.send(http, to, key) : send(to, key);
                 if (answer.statusCode() == 202) {
-                    acknowledge(key, answer.body());
+                    acknowledge(key, receiptIn(answer.body()));
+                    return true;
+                }
+                if (answer.statusCode() == 302) {
+                    acknowledge(key, Paper.receipt(http, to, answer));
+                    return true;
+                }
+                if (answer.statusCode() == NO_ROOM) {
+                    withoutRoom.add(key);
                     return true;
                 }
                 if (answer.statusCode() < 500) {
@@ -115,16 +131,7 @@ class Load implements AutoCloseable {
                 .timeout(Duration.ofSeconds(90))
                 .POST(BodyPublishers.ofString(body(key)))
                 .build();
-        return exchange(request);
-    }
-
-    private HttpResponse<String> exchange(HttpRequest request) throws IOException {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+        return Visit.exchange(http, request);
     }
 
     /** A proposal that somebody else sends. */
@@ -133,18 +140,22 @@ class Load implements AutoCloseable {
     }
 
     void alsoAcknowledged(String key, String answer) {
-        acknowledge(key, answer);
+        acknowledge(key, receiptIn(answer));
     }
 
-    private void acknowledge(String key, String answer) {
+    private String receiptIn(String answer) {
         var found = RECEIPT.matcher(answer);
         if (!found.find()) {
             complaints.add("an acknowledgement without a receipt: " + answer);
-            return;
+            return "none";
         }
-        var before = acknowledged.putIfAbsent(key, found.group(1));
-        if (before != null && !before.equals(found.group(1))) {
-            complaints.add("%s has two receipts: %s and %s".formatted(key, before, found.group(1)));
+        return found.group(1);
+    }
+
+    private void acknowledge(String key, String receipt) {
+        var before = acknowledged.putIfAbsent(key, receipt);
+        if (before != null && !before.equals(receipt)) {
+            complaints.add("%s has two receipts: %s and %s".formatted(key, before, receipt));
         }
     }
 
@@ -175,24 +186,9 @@ class Load implements AutoCloseable {
     }
 
     private boolean confirm(Ask ask) {
-        var page = address.get().resolve("/priekslikums/apstiprinat/" + ask.token);
         try {
-            var shown = exchange(
-                    HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(90)).build());
-            var csrf = CSRF.matcher(shown.body());
-            if (shown.statusCode() != 200 || !csrf.find()) {
-                return false;
-            }
-            var cookie = shown.headers().allValues("Set-Cookie").stream()
-                    .map(value -> value.substring(0, value.indexOf(';')))
-                    .reduce("", (a, b) -> a.isEmpty() ? b : a + "; " + b);
-            var answer = exchange(HttpRequest.newBuilder(page)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Cookie", cookie)
-                    .timeout(Duration.ofSeconds(90))
-                    .POST(BodyPublishers.ofString("_csrf=" + csrf.group(1)))
-                    .build());
-            return answer.statusCode() == 302;
+            var page = address.get().resolve("/priekslikums/apstiprinat/" + ask.token);
+            return Visit.of(http, page).send().statusCode() == 302;
         } catch (IOException e) {
             return false;
         }
@@ -217,6 +213,15 @@ class Load implements AutoCloseable {
 
     Set<String> sent() {
         return Set.copyOf(sent);
+    }
+
+    Set<String> withFile() {
+        return Set.copyOf(withFile);
+    }
+
+    /** Whose file found no room; they come again in the end. */
+    int withoutRoom() {
+        return withoutRoom.size();
     }
 
     Map<String, String> acknowledged() {

@@ -39,17 +39,23 @@ class Program implements AutoCloseable {
 
     static Program start(Ground ground, String classPath, Path log, Path data, int port, Map<String, String> settings)
             throws IOException {
+        return start(launch(ground, classPath), log, data, port, settings);
+    }
+
+    /** @param launch the command that starts it */
+    static Program start(List<String> launch, Path log, Path data, int port, Map<String, String> settings)
+            throws IOException {
         return new Program(
-                jvm(ground, classPath, log, environment(data, port, settings), List.of()),
-                URI.create("http://127.0.0.1:" + port),
-                log);
+                process(launch, log, environment(data, port, settings)), URI.create("http://127.0.0.1:" + port), log);
     }
 
     /** One of the program's commands, to its end. */
     static Said command(Ground ground, Path log, Path data, Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
         Files.deleteIfExists(log);
-        var process = jvm(ground, ground.classPath(), log, environment(data, 0, settings), List.of(arguments));
+        var launch = new ArrayList<>(launch(ground, ground.classPath()));
+        launch.addAll(List.of(arguments));
+        var process = process(launch, log, environment(data, 0, settings));
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException("no end of " + String.join(" ", arguments));
@@ -57,18 +63,30 @@ class Program implements AutoCloseable {
         return new Said(process.exitValue(), Files.readString(log));
     }
 
-    private static Process jvm(
-            Ground ground, String classPath, Path log, Map<String, String> environment, List<String> arguments)
-            throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+    static List<String> launch(Ground ground, String classPath) {
+        var launch = jvm();
         if (Files.exists(ground.archive())) {
-            command.add("-XX:SharedArchiveFile=" + ground.archive());
+            launch.add("-XX:SharedArchiveFile=" + ground.archive());
         }
-        command.addAll(List.of("-cp", classPath, "lv.varu.Varu"));
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command)
+        launch.addAll(List.of("-cp", classPath, "lv.varu.Varu"));
+        return launch;
+    }
+
+    static List<String> launchJar(Path jar) {
+        var launch = jvm();
+        launch.addAll(List.of("-jar", jar.toString()));
+        return launch;
+    }
+
+    private static List<String> jvm() {
+        var launch = new ArrayList<String>();
+        launch.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        launch.addAll(JVM);
+        return launch;
+    }
+
+    private static Process process(List<String> launch, Path log, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(launch)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);

@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** What a run has seen: figures, and whatever is not as it must be. */
 class Report {
+    private static final String SKIPPED = "skipped:";
     private final Map<String, Object> figures = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -16,6 +17,15 @@ class Report {
 
     synchronized void problem(String text) {
         problems.add(text);
+    }
+
+    /** The run cannot take place here, and why. */
+    synchronized void skip(String reason) {
+        figures.put(SKIPPED, reason);
+    }
+
+    synchronized boolean isSkipped() {
+        return figures.containsKey(SKIPPED);
     }
 
     void expect(boolean holds, String otherwise) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL of the harness on the data that an embedded one wrote, with the programs of the same bundle. */
-class Server implements AutoCloseable {
-    private static final String URL = "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true&connectTimeout=5";
+class Server implements Database, AutoCloseable {
+    private static final String URL = "jdbc:postgresql://%s/%s?reWriteBatchedInserts=true&connectTimeout=5";
 
     private final Path data;
     private final int port;
@@ -91,31 +91,28 @@ class Server implements AutoCloseable {
         }
     }
 
-    Connection connect() throws SQLException, IOException {
-        return connect("postgres");
-    }
-
-    Connection connect(String database) throws SQLException, IOException {
-        return DriverManager.getConnection(url(port, database), "postgres", password());
+    @Override
+    public Connection connect() throws SQLException, IOException {
+        return DriverManager.getConnection(url("postgres"), "postgres", password());
     }
 
     private String password() throws IOException {
         return Files.readString(data.resolve("postgres-password")).strip();
     }
 
-    private static String url(int port, String database) {
-        return URL.formatted(port, database);
+    String url(String database) {
+        return URL.formatted("127.0.0.1:" + port, database);
     }
 
-    /** Settings by which the program finds this server. */
-    Map<String, String> settings() throws IOException {
-        return settings(port, "postgres");
+    @Override
+    public Map<String, String> settings() throws IOException {
+        return settings("127.0.0.1:" + port);
     }
 
-    /** @param port of the server itself, or of what stands between */
-    Map<String, String> settings(int port, String database) throws IOException {
+    /** @param hosts the server itself or what stands between, or several with commas */
+    Map<String, String> settings(String hosts) throws IOException {
         return Map.of(
-                "SPRING_DATASOURCE_URL", url(port, database),
+                "SPRING_DATASOURCE_URL", URL.formatted(hosts, "postgres"),
                 "SPRING_DATASOURCE_USERNAME", "postgres",
                 "SPRING_DATASOURCE_PASSWORD", password());
     }

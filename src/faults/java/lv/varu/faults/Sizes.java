@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param load how long they do it between two faults, at most
  * @param outage how long the line to the database is cut
  * @param atOnce how often the same request comes at once
+ * @param before the commit from which the version before is built; found by git when empty
  * @param seed what chance makes of it
  * @param port the first of five ports that are free
  */
@@ -26,6 +27,7 @@ record Sizes(
         Duration load,
         Duration outage,
         int atOnce,
+        String before,
         long seed,
         int port) {
 
@@ -41,6 +43,7 @@ record Sizes(
                 Duration.ofSeconds(Integer.getInteger("faults.load", 6)),
                 Duration.ofSeconds(Integer.getInteger("faults.outage", 60)),
                 Integer.getInteger("faults.atOnce", 50),
+                System.getProperty("faults.before", ""),
                 Long.getLong("faults.seed", 1L),
                 Integer.getInteger("faults.port", 8610));
     }

@@ -1,7 +1,5 @@
 package lv.varu.faults;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +23,6 @@ import java.util.concurrent.Executors;
  */
 class TwoPeople implements Run {
     private static final int OF_A_KIND = 6;
-    private static final String TASKS =
-            "select id::text, partnership, role, process_key || ' ' || task_key from (select *,"
-                    + " row_number() over (partition by process_key, task_key order by created_at desc) as place from task"
-                    + " where state = 'OPEN' and assignee is null) t where place <= " + OF_A_KIND
-                    + " order by created_at";
     private static final String NUMBERED = "(select id, row_number() over (order by id) as place from proposal"
             + " where status = 'RECEIVED' and title like 'Ierosinājums %')";
     private static final String PAIRS = "select a.id::text, b.id::text from " + NUMBERED + " a join " + NUMBERED
@@ -60,10 +52,10 @@ class TwoPeople implements Run {
                 Audit.close(ground, folder, data, server, load, smtp, report);
             }
             try (var connection = server.connect()) {
-                var pairs = new Pairs(program);
-                merge(pairs, connection, report);
+                var offices = new Offices(program);
+                merge(offices, connection, report);
                 answer(program, connection, report);
-                complete(pairs, connection, report);
+                complete(offices, connection, report);
                 once(connection, report);
             }
             Audit.chain(ground, folder, data, server.settings(), report);
@@ -72,12 +64,19 @@ class TwoPeople implements Run {
         }
     }
 
-    private void complete(Pairs pairs, Connection connection, Report report) throws Exception {
+    /** Id, partnership, role and name of so many tasks of each kind that nobody has taken. */
+    static String tasks(int ofAKind) {
+        return "select id::text, partnership, role, process_key || ' ' || task_key from (select *,"
+                + " row_number() over (partition by process_key, task_key order by created_at desc) as place from task"
+                + " where state = 'OPEN' and assignee is null) t where place <= " + ofAKind + " order by created_at";
+    }
+
+    private void complete(Offices offices, Connection connection, Report report) throws Exception {
         var seen = new TreeMap<String, Integer>();
         var undone = new TreeMap<String, Integer>();
-        for (var task : rows(connection, TASKS)) {
+        for (var task : Rows.of(connection, tasks(OF_A_KIND))) {
             var address = "/darbs/uzdevumi/" + task.get(0);
-            var pair = pairs.of(task.get(1), task.get(2));
+            var pair = offices.of(task.get(1), task.get(2));
             var heard = atOnce(pair, (person, words) -> {
                 var form = Form.of(person.get(address).body(), address, words);
                 return () -> person.post(address, form.orElseThrow());
@@ -90,11 +89,11 @@ class TwoPeople implements Run {
     }
 
     /** Each wants another one to speak for both. */
-    private void merge(Pairs pairs, Connection connection, Report report) throws Exception {
+    private void merge(Offices offices, Connection connection, Report report) throws Exception {
         int merged = 0;
-        for (var pair : rows(connection, PAIRS)) {
+        for (var pair : Rows.of(connection, PAIRS)) {
             var targets = List.of(pair.get(0), pair.get(1)).iterator();
-            var heard = atOnce(pairs.of("KRASLAVA", "STAFF"), (person, words) -> {
+            var heard = atOnce(offices.of("KRASLAVA", "STAFF"), (person, words) -> {
                 var fields = new LinkedHashMap<String, String>();
                 fields.put("id", pair.get(0) + "," + pair.get(1));
                 fields.put("target", targets.next());
@@ -113,7 +112,7 @@ class TwoPeople implements Run {
 
     private void answer(Program program, Connection connection, Report report) throws Exception {
         int answered = 0;
-        for (var waiting : rows(connection, WAITING)) {
+        for (var waiting : Rows.of(connection, WAITING)) {
             var pair = List.of(
                     new Reader(program, link(connection, waiting)), new Reader(program, link(connection, waiting)));
             var id = waiting.get(0);
@@ -195,21 +194,6 @@ class TwoPeople implements Run {
         return heard;
     }
 
-    private static List<List<String>> rows(Connection connection, String query) throws SQLException {
-        var rows = new ArrayList<List<String>>();
-        try (var statement = connection.createStatement();
-                var found = statement.executeQuery(query)) {
-            while (found.next()) {
-                var row = new ArrayList<String>();
-                for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
-                    row.add(found.getString(column));
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
     @FunctionalInterface
     private interface Work<P> {
         Callable<HttpResponse<String>> prepare(P person, String words) throws Exception;
@@ -224,36 +208,6 @@ class TwoPeople implements Run {
     private record Reader(Colleague person, String token) {
         Reader(Program program, String token) throws Exception {
             this(new Colleague(program.address()), token);
-        }
-    }
-
-    /** Two of the same office; a manager is alone and has two browsers. */
-    private static class Pairs {
-        private static final Map<String, List<String>> PEOPLE = Map.of(
-                "KAIMINISTAFF", List.of("anna@kaimini.example", "toms@kaimini.example"),
-                "KAIMINIMANAGER", List.of("ieva@kaimini.example"),
-                "KRASLAVASTAFF", List.of("lina@kraslava.example", "arturs@kraslava.example"),
-                "KRASLAVAMANAGER", List.of("baiba@kraslava.example"),
-                "PREILISTAFF", List.of("elina@preili.example", "roberts@preili.example"),
-                "PREILIMANAGER", List.of("velta@preili.example"));
-
-        private final Program program;
-        private final Map<String, List<Colleague>> known = new HashMap<>();
-
-        Pairs(Program program) {
-            this.program = program;
-        }
-
-        List<Colleague> of(String partnership, String role) throws Exception {
-            var pair = known.get(partnership + role);
-            if (pair == null) {
-                var emails = requireNonNull(PEOPLE.get(partnership + role));
-                pair = List.of(
-                        Colleague.signedIn(program.address(), emails.get(0)),
-                        Colleague.signedIn(program.address(), emails.get(emails.size() - 1)));
-                known.put(partnership + role, pair);
-            }
-            return pair;
         }
     }
 }
