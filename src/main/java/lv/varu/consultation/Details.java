@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -70,11 +71,17 @@ public record Details(
             Format format,
             String place,
             String url,
-            @Nullable LocalTime until) {
+            @Nullable LocalTime until,
+            Kind kind) {
         private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
+        public Meeting {
+            // Notices of before do not say it.
+            kind = Objects.requireNonNullElse(kind, Kind.MEETING);
+        }
+
         public Meeting(LocalDateTime at, Format format, String place, String url) {
-            this(at, format, place, url, null);
+            this(at, format, place, url, null, Kind.MEETING);
         }
 
         /** Two hours later when nobody has said it. */
@@ -97,6 +104,14 @@ public record Details(
             IN_PERSON,
             ONLINE,
             HYBRID
+        }
+
+        /** What people come to. */
+        @NamedInterface("shared")
+        public enum Kind {
+            MEETING,
+            WORKING_GROUP,
+            COUNCIL_MEETING
         }
     }
 

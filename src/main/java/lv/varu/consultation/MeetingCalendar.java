@@ -33,10 +33,10 @@ public class MeetingCalendar {
     public Map<UUID, List<ScheduledMeeting>> of(Collection<UUID> consultations) {
         return jdbc
                 .sql("""
-                        select id, consultation_id, held_at, until, place, url, sequence, false as cancelled
+                        select id, consultation_id, held_at, until, place, url, kind, sequence, false as cancelled
                         from consultation_meeting where consultation_id = any(:ids)
                         union all
-                        select id, consultation_id, held_at, until, place, url, sequence, true
+                        select id, consultation_id, held_at, until, place, url, kind, sequence, true
                         from consultation_meeting_cancelled where consultation_id = any(:ids)
                         order by held_at, id
                         """)
@@ -56,6 +56,7 @@ public class MeetingCalendar {
                 Details.Meeting.ends(from, row.getObject("until", LocalTime.class)),
                 row.getString("place"),
                 row.getString("url"),
+                Details.Meeting.Kind.valueOf(row.getString("kind")),
                 row.getInt("sequence"),
                 row.getBoolean("cancelled"));
     }
@@ -63,14 +64,15 @@ public class MeetingCalendar {
     @Transactional
     public void cancelled(UUID id, UUID consultation, Details.Meeting told, int sequence, Instant now) {
         jdbc.sql("insert into consultation_meeting_cancelled"
-                        + " (id, consultation_id, held_at, until, place, url, sequence, cancelled_at)"
-                        + " values (:id, :consultation, :heldAt, :until, :place, :url, :sequence, :now)")
+                        + " (id, consultation_id, held_at, until, place, url, kind, sequence, cancelled_at)"
+                        + " values (:id, :consultation, :heldAt, :until, :place, :url, :kind, :sequence, :now)")
                 .param("id", id)
                 .param("consultation", consultation)
                 .param("heldAt", told.at())
                 .param("until", told.until(), Types.TIME)
                 .param("place", told.place())
                 .param("url", told.url())
+                .param("kind", told.kind().name())
                 .param("sequence", sequence)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

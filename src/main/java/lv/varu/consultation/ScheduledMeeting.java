@@ -18,5 +18,6 @@ public record ScheduledMeeting(
         LocalDateTime until,
         String place,
         String url,
+        Details.Meeting.Kind kind,
         int sequence,
         boolean cancelled) {}

@@ -289,7 +289,7 @@ class FeedController {
         var event = event(
                 consultation,
                 "sanaksme-" + meeting.id(),
-                text("calendar.meeting", locale, consultation.title(locale)),
+                text("calendar.meeting." + meeting.kind(), locale, consultation.title(locale)),
                 locale);
         event.setDateStart(
                 new DateStart(Date.from(meeting.from().atZone(Riga.ZONE).toInstant()), true));

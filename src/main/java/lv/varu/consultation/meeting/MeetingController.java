@@ -14,6 +14,7 @@ import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationSheet;
 import lv.varu.consultation.Details;
 import lv.varu.consultation.Uploads;
+import lv.varu.consultation.turn.Concerned;
 import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.directory.Topic;
@@ -57,6 +58,7 @@ class MeetingController {
     private final ConsultationSheet sheet;
     private final MeetingDesk desk;
     private final PublicMeetings meetings;
+    private final Concerned concerned;
     private final Documents documents;
     private final StaffIntake intake;
     private final Places places;
@@ -68,6 +70,7 @@ class MeetingController {
             ConsultationSheet sheet,
             MeetingDesk desk,
             PublicMeetings meetings,
+            Concerned concerned,
             Documents documents,
             StaffIntake intake,
             Places places,
@@ -77,6 +80,7 @@ class MeetingController {
         this.sheet = sheet;
         this.desk = desk;
         this.meetings = meetings;
+        this.concerned = concerned;
         this.documents = documents;
         this.intake = intake;
         this.places = places;
@@ -98,8 +102,7 @@ class MeetingController {
 
     @GetMapping("/jauna")
     String blank(@PathVariable String code, Model model) {
-        consultation(code, model);
-        return plan(MeetingForms.Plan.EMPTY, null, model);
+        return plan(MeetingForms.Plan.EMPTY, null, consultation(code, model), model);
     }
 
     @PostMapping("/jauna")
@@ -113,9 +116,9 @@ class MeetingController {
         var consultation = consultation(code, model);
         var told = form.meeting(errors);
         if (told.isEmpty()) {
-            return plan(form, null, model);
+            return plan(form, null, consultation, model);
         }
-        desk.add(consultation.id(), told.get(), signedIn.required());
+        desk.add(consultation.id(), told.get(), form.isAnnounced(), signedIn.required());
         return done("consultation.meeting.added", code, null, redirect, locale);
     }
 
@@ -152,8 +155,9 @@ class MeetingController {
 
     @GetMapping("/{id}/labot")
     String edit(@PathVariable String code, @PathVariable UUID id, Model model) {
-        var meeting = meetings.get(consultation(code, model).id(), id);
-        return plan(MeetingForms.Plan.of(meeting), meeting, model);
+        var consultation = consultation(code, model);
+        var meeting = meetings.get(consultation.id(), id);
+        return plan(MeetingForms.Plan.of(meeting), meeting, consultation, model);
     }
 
     @PostMapping("/{id}/labot")
@@ -169,22 +173,29 @@ class MeetingController {
         var meeting = meetings.get(consultation.id(), id);
         var told = form.meeting(errors);
         if (told.isEmpty()) {
-            return plan(form, meeting, model);
+            return plan(form, meeting, consultation, model);
         }
-        desk.move(consultation.id(), id, told.get(), signedIn.required());
+        desk.move(consultation.id(), id, told.get(), form.isAnnounced(), signedIn.required());
         return done("consultation.meeting.changed", code, id, redirect, locale);
     }
 
     @GetMapping("/{id}/dzest")
     String confirm(@PathVariable String code, @PathVariable UUID id, Model model) {
-        model.addAttribute("meeting", meetings.get(consultation(code, model).id(), id));
+        var consultation = consultation(code, model);
+        model.addAttribute("meeting", meetings.get(consultation.id(), id));
+        audience(consultation, model);
         return "consultation/meeting-delete";
     }
 
     @PostMapping("/{id}/dzest")
-    String delete(@PathVariable String code, @PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
+    String delete(
+            @PathVariable String code,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean announced,
+            RedirectAttributes redirect,
+            Locale locale) {
         var by = signedIn.required();
-        desk.delete(sheet.get(code, by).id(), id, by);
+        desk.delete(sheet.get(code, by).id(), id, announced, by);
         return done("consultation.meeting.deleted", code, null, redirect, locale);
     }
 
@@ -304,11 +315,21 @@ class MeetingController {
         return consultation;
     }
 
-    private static String plan(MeetingForms.Plan form, @Nullable PublicMeeting meeting, Model model) {
+    private String plan(
+            MeetingForms.Plan form, @Nullable PublicMeeting meeting, Consultation consultation, Model model) {
+        audience(consultation, model);
         model.addAttribute("form", form);
         model.addAttribute("meeting", meeting);
         model.addAttribute("formats", Arrays.asList(Details.Meeting.Format.values()));
+        model.addAttribute("kinds", Arrays.asList(Details.Meeting.Kind.values()));
         return "consultation/meeting-form";
+    }
+
+    /** Whom a letter would reach; nobody before the consultation is announced. */
+    private void audience(Consultation consultation, Model model) {
+        if (MeetingDesk.mayAnnounce(consultation)) {
+            model.addAttribute("audience", concerned.count(consultation));
+        }
     }
 
     private String one(MeetingForms.Minutes form, PublicMeeting meeting, Model model) {

@@ -1,6 +1,7 @@
 package lv.varu.consultation.meeting;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,13 +9,18 @@ import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
+import lv.varu.calendar.Riga;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationDesk;
 import lv.varu.consultation.ConsultationNotFound;
+import lv.varu.consultation.ConsultationStatus;
 import lv.varu.consultation.Consultations;
 import lv.varu.consultation.Details;
 import lv.varu.consultation.MeetingCalendar;
 import lv.varu.consultation.Uploads;
+import lv.varu.consultation.meeting.MeetingNews.What;
+import lv.varu.consultation.turn.Change;
+import lv.varu.consultation.turn.Concerned;
 import lv.varu.document.Document;
 import lv.varu.document.Documents;
 import org.springframework.modulith.NamedInterface;
@@ -30,6 +36,8 @@ public class MeetingDesk {
     private final Consultations consultations;
     private final PublicMeetings meetings;
     private final MeetingCalendar calendar;
+    private final MeetingNews news;
+    private final Concerned concerned;
     private final Documents documents;
     private final Trail trail;
     private final Clock clock;
@@ -38,12 +46,16 @@ public class MeetingDesk {
             Consultations consultations,
             PublicMeetings meetings,
             MeetingCalendar calendar,
+            MeetingNews news,
+            Concerned concerned,
             Documents documents,
             Trail trail,
             Clock clock) {
         this.consultations = consultations;
         this.meetings = meetings;
         this.calendar = calendar;
+        this.news = news;
+        this.concerned = concerned;
         this.documents = documents;
         this.trail = trail;
         this.clock = clock;
@@ -60,15 +72,19 @@ public class MeetingDesk {
         return meetings.findByConsultationIdOrderByHeldAtAscIdAsc(consultation);
     }
 
-    UUID add(UUID consultation, Details.Meeting told, Person by) {
+    /** @param announced everybody concerned gets a letter, if it lies ahead */
+    UUID add(UUID consultation, Details.Meeting told, boolean announced, Person by) {
         var about = held(consultation, by);
         var meeting = meetings.save(new PublicMeeting(UUID.randomUUID(), consultation, told));
         tell(about);
         trail.record(ConsultationDesk.key(consultation), "consultation.meeting-added", facts(told));
+        if (announced) {
+            announce(about, What.ADDED, told);
+        }
         return meeting.id();
     }
 
-    void move(UUID consultation, UUID id, Details.Meeting told, Person by) {
+    void move(UUID consultation, UUID id, Details.Meeting told, boolean announced, Person by) {
         var about = held(consultation, by);
         var meeting = meetings.get(consultation, id);
         var before = facts(meeting.told());
@@ -76,10 +92,13 @@ public class MeetingDesk {
         tell(about);
         if (!before.equals(facts(told))) {
             trail.change(ConsultationDesk.key(consultation), "consultation.meeting-changed", before, facts(told));
+            if (announced) {
+                announce(about, What.MOVED, told);
+            }
         }
     }
 
-    void delete(UUID consultation, UUID id, Person by) {
+    void delete(UUID consultation, UUID id, boolean announced, Person by) {
         var about = held(consultation, by);
         var meeting = meetings.get(consultation, id);
         documents.removeAll(minutesOf(id));
@@ -89,6 +108,20 @@ public class MeetingDesk {
         meetings.delete(meeting);
         tell(about);
         trail.record(ConsultationDesk.key(consultation), "consultation.meeting-deleted", facts(meeting.told()));
+        if (announced) {
+            announce(about, What.CANCELLED, meeting.told());
+        }
+    }
+
+    private void announce(Consultation about, What what, Details.Meeting told) {
+        if (mayAnnounce(about) && told.at().isAfter(LocalDateTime.ofInstant(clock.instant(), Riga.ZONE))) {
+            concerned.tell(about, Change.MEETING, news.keep(about.id(), what, told, clock.instant()));
+        }
+    }
+
+    /** Whether anybody has heard of the consultation, and still cares. */
+    static boolean mayAnnounce(Consultation consultation) {
+        return consultation.isPublic() && consultation.status() != ConsultationStatus.WITHDRAWN;
     }
 
     public void write(UUID consultation, UUID id, PublicMeeting.Minutes minutes, List<MultipartFile> files, Person by) {
@@ -152,6 +185,7 @@ public class MeetingDesk {
                 "date", told.at().toLocalDate() + " " + told.hours(),
                 "place", told.place(),
                 "link", told.url(),
-                "meetingFormat", told.format().name());
+                "meetingFormat", told.format().name(),
+                "meetingKind", told.kind().name());
     }
 }

@@ -33,8 +33,18 @@ class MeetingForms {
             @Nullable String format,
             @Nullable String place,
             @Nullable String url,
-            @Nullable String until) {
-        static final Plan EMPTY = new Plan(null, null, Details.Meeting.Format.IN_PERSON.name(), null, null, null);
+            @Nullable String until,
+            @Nullable String kind,
+            @Nullable Boolean announced) {
+        static final Plan EMPTY = new Plan(
+                null,
+                null,
+                Details.Meeting.Format.IN_PERSON.name(),
+                null,
+                null,
+                null,
+                Details.Meeting.Kind.MEETING.name(),
+                true);
 
         static Plan of(PublicMeeting meeting) {
             return new Plan(
@@ -43,7 +53,13 @@ class MeetingForms {
                     meeting.format().name(),
                     meeting.place(),
                     meeting.url(),
-                    Objects.toString(meeting.until(), ""));
+                    Objects.toString(meeting.until(), ""),
+                    meeting.kind().name(),
+                    true);
+        }
+
+        boolean isAnnounced() {
+            return Boolean.TRUE.equals(announced);
         }
 
         Optional<Details.Meeting> meeting(Errors errors) {
@@ -52,6 +68,10 @@ class MeetingForms {
                     .filter(code -> code.name().equals(format))
                     .findFirst()
                     .orElse(Details.Meeting.Format.IN_PERSON);
+            var what = Arrays.stream(Details.Meeting.Kind.values())
+                    .filter(code -> code.name().equals(kind))
+                    .findFirst()
+                    .orElse(Details.Meeting.Kind.MEETING);
             var where = typed(place);
             if (where.isEmpty() && how != Details.Meeting.Format.ONLINE) {
                 errors.rejectValue("place", "consultation.meeting.place.missing");
@@ -67,7 +87,7 @@ class MeetingForms {
             var ends = ends(at.map(LocalDateTime::toLocalTime).orElse(null), errors);
             return errors.hasErrors()
                     ? Optional.empty()
-                    : at.map(moment -> new Details.Meeting(moment, how, where, link, ends));
+                    : at.map(moment -> new Details.Meeting(moment, how, where, link, ends, what));
         }
 
         private @Nullable LocalTime ends(@Nullable LocalTime from, Errors errors) {

@@ -29,6 +29,9 @@ public class PublicMeeting {
     @Enumerated(EnumType.STRING)
     private Details.Meeting.Format format;
 
+    @Enumerated(EnumType.STRING)
+    private Details.Meeting.Kind kind;
+
     private String place;
     private String url;
     private String minutes;
@@ -62,6 +65,7 @@ public class PublicMeeting {
         this.place = told.place();
         this.url = told.url();
         this.until = told.until();
+        this.kind = told.kind();
     }
 
     void write(Minutes written, String by, Instant now) {
@@ -89,7 +93,7 @@ public class PublicMeeting {
 
     /** As the notice tells of it. */
     Details.Meeting told() {
-        return new Details.Meeting(heldAt, format, place, url, until);
+        return new Details.Meeting(heldAt, format, place, url, until, kind);
     }
 
     public UUID id() {
@@ -119,6 +123,10 @@ public class PublicMeeting {
 
     public Details.Meeting.Format format() {
         return format;
+    }
+
+    public Details.Meeting.Kind kind() {
+        return kind;
     }
 
     public String place() {

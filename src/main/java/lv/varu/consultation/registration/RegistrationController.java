@@ -157,6 +157,7 @@ class RegistrationController {
         model.addAttribute("partnerships", partnerships(locale));
         model.addAttribute("topics", Topic.values());
         model.addAttribute("formats", Details.Meeting.Format.values());
+        model.addAttribute("kinds", Details.Meeting.Kind.values());
         return "consultation/registration";
     }
 

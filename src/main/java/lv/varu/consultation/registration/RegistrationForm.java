@@ -120,9 +120,10 @@ record RegistrationForm(
         }
     }
 
-    /** The way of taking part is always chosen, so it alone does not make a meeting. */
-    record Meeting(String day, String time, String format, String place, String url, String until) implements Row {
-        static final Meeting EMPTY = new Meeting("", "", "", "", "", "");
+    /** Its kind and the way of taking part are always chosen, so they alone do not make a meeting. */
+    record Meeting(String day, String time, String format, String place, String url, String until, String kind)
+            implements Row {
+        static final Meeting EMPTY = new Meeting("", "", "", "", "", "", "");
 
         Meeting {
             day = RegistrationForm.typed(day);
@@ -131,6 +132,7 @@ record RegistrationForm(
             place = RegistrationForm.typed(place);
             url = RegistrationForm.typed(url);
             until = RegistrationForm.typed(until);
+            kind = RegistrationForm.typed(kind);
         }
 
         @Override
@@ -283,7 +285,8 @@ record RegistrationForm(
                 kept.format().name(),
                 kept.place(),
                 kept.url(),
-                kept.until() == null ? "" : kept.until().toString());
+                kept.until() == null ? "" : kept.until().toString(),
+                kept.kind().name());
     }
 
     private static Contact contact(Details.@Nullable Contact kept) {

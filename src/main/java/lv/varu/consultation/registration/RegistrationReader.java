@@ -186,7 +186,15 @@ class RegistrationReader {
         if (until != null && !until.isAfter(time)) {
             fault(field + ".until", "wrong");
         }
-        return new Details.Meeting(LocalDateTime.of(day, time), format(row.format()), row.place(), row.url(), until);
+        return new Details.Meeting(
+                LocalDateTime.of(day, time), format(row.format()), row.place(), row.url(), until, kind(row.kind()));
+    }
+
+    private static Details.Meeting.Kind kind(String typed) {
+        return Stream.of(Details.Meeting.Kind.values())
+                .filter(kind -> kind.name().equals(typed))
+                .findFirst()
+                .orElse(Details.Meeting.Kind.MEETING);
     }
 
     private static Details.Meeting.Format format(String typed) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Change {
     EXTENDED,
     REVISED,
+    MEETING,
     WITHDRAWN;
 
     /** As in {@code consultation.letter.extended}. */

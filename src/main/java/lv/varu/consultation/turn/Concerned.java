@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Everybody who has to do with a consultation: who wrote, who was invited, whose document it is. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Concerned {
+public class Concerned {
     private final ProposalBook proposals;
     private final Invitations invitations;
     private final Contacts contacts;
@@ -48,7 +48,7 @@ class Concerned {
     }
 
     /** Each address once, whatever it has to do with it. */
-    void tell(Consultation consultation, Change change, UUID changeId) {
+    public void tell(Consultation consultation, Change change, UUID changeId) {
         var told = new HashSet<String>();
         List<Reader> readers = new ArrayList<>();
         for (var following : proposals.following(consultation.id())) {
@@ -104,7 +104,7 @@ class Concerned {
     }
 
     /** How many of each; somebody may be counted twice, but gets one letter. */
-    record Reach(int authors, int invited, int hosts) {
+    public record Reach(int authors, int invited, int hosts) {
         public boolean isEmpty() {
             return authors + invited + hosts == 0;
         }

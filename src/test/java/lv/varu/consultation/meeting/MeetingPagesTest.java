@@ -113,7 +113,7 @@ class MeetingPagesTest {
                     Details.Meeting.Format.IN_PERSON,
                     "Tautas nams " + i,
                     "");
-            transaction.executeWithoutResult(status -> meetingDesk.add(consultation.id(), told, elina));
+            transaction.executeWithoutResult(status -> meetingDesk.add(consultation.id(), told, false, elina));
         }
     }
 
@@ -248,6 +248,63 @@ class MeetingPagesTest {
     }
 
     @Test
+    void tellsEverybodyConcernedOfAMeetingWhenStaffWantIt() throws Exception {
+        var running = examples.running("Sanāksmes vēstulē", 9);
+        invited(running, "lv");
+        invited(running, "en");
+        see(page(running) + "/jauna").andExpect(content().string(containsString("Paziņot vēstulē visiem")));
+        send(plan(page(running) + "/jauna", day(1), "18:00", "Aglonas tautas nams"));
+        assertThat(told(running)).isEmpty();
+
+        send(plan(page(running) + "/jauna", day(4), "17:00", "Preiļu novada dome")
+                .param("kind", "COUNCIL_MEETING")
+                .param("announced", "true"));
+        assertThat(told(running))
+                .hasSize(2)
+                .anySatisfy(letter -> assertThat(letter)
+                        .contains("Domes sēde", "būs domes sēde. Aicinām piedalīties.", "- Preiļu novada dome"))
+                .anySatisfy(letter -> assertThat(letter)
+                        .contains("Council meeting on", "there will be a council meeting", "- Preiļu novada dome"));
+        see("/apspriesanas/" + running.code()).andExpect(content().string(containsString("Domes sēde")));
+
+        String one = page(running) + "/" + latest(running).id();
+        send(plan(one + "/labot", day(5), "17:30", "Aglonas bibliotēka")
+                .param("kind", "COUNCIL_MEETING")
+                .param("announced", "true"));
+        send(plan(one + "/labot", day(5), "17:30", "Aglonas bibliotēka")
+                .param("kind", "COUNCIL_MEETING")
+                .param("announced", "true"));
+        assertThat(told(running))
+                .as("nothing changed the second time")
+                .hasSize(4)
+                .anySatisfy(letter -> assertThat(letter).contains("Jauns laiks vai vieta", "Aglonas bibliotēka"));
+        see(one + "/dzest").andExpect(content().string(containsString("Paziņot vēstulē visiem")));
+        send(post(one + "/dzest").param("announced", "true"));
+        assertThat(told(running))
+                .hasSize(6)
+                .anySatisfy(letter -> assertThat(letter).contains("nenotiks izziņotā domes sēde"))
+                .anySatisfy(letter -> assertThat(letter).contains("does not take place"));
+        assertThat(actions(running.id())).contains("consultation.concerned-told");
+    }
+
+    private void invited(Consultation consultation, String language) {
+        jdbc.sql("insert into consultation_invitation (id, consultation_id, organisation_id, organisation_name, email,"
+                        + " language, sent_at, delivery)"
+                        + " values (gen_random_uuid(), ?, gen_random_uuid(), 'Biedrība', ?, ?, now(), 'SENT')")
+                .params(consultation.id(), UUID.randomUUID() + "@biedriba.example", language)
+                .update();
+    }
+
+    /** The letters about meetings, each with its subject. */
+    private List<String> told(Consultation consultation) {
+        return jdbc.sql("select subject || ' ' || text_body from mail_letter"
+                        + " where about = ? and template = 'consultation.letter.meeting'")
+                .param("consultation:" + consultation.id())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void remindsStaffOnceOfMinutesThatAreMissing() {
         var open = examples.open("Bez protokola", 9);
         add(open, 10);
@@ -273,6 +330,7 @@ class MeetingPagesTest {
                         Details.Meeting.Format.IN_PERSON,
                         "Preiļu kultūras centrs",
                         ""),
+                false,
                 elina);
     }
 
