@@ -12,6 +12,7 @@ import lv.varu.consultation.invitation.Invitation;
 import lv.varu.consultation.invitation.InvitationPost;
 import lv.varu.consultation.position.Delivery;
 import lv.varu.consultation.turn.Change;
+import lv.varu.consultation.turn.ChangePost.Audience;
 import lv.varu.directory.MunicipalContact;
 import lv.varu.directory.Partnerships;
 import lv.varu.mail.Letter;
@@ -60,7 +61,7 @@ public class ConsultationLetters {
                         invitation.organisationName(),
                         language,
                         values)
-                .with("audience", "invited")
+                .with("audience", Audience.INVITED)
                 .secretAction(URI.create(address.of("/ielugums/" + token)))
                 .seal();
     }
@@ -73,7 +74,7 @@ public class ConsultationLetters {
             MunicipalContact contact,
             Map<String, Object> values) {
         return change(change, changeId, consultation, contact.email(), contact.name(), contact.language(), values)
-                .with("audience", "host")
+                .with("audience", Audience.HOST)
                 .action(page(consultation))
                 .seal();
     }

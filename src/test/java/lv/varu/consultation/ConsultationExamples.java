@@ -226,6 +226,14 @@ public class ConsultationExamples {
                 .single();
     }
 
+    String text(String email, String template) {
+        return jdbc.sql("select text_body from mail_letter where template = ? and recipient_email = ?"
+                        + " order by posted_at desc limit 1")
+                .params("consultation.letter." + template, email)
+                .query(String.class)
+                .single();
+    }
+
     /** The link of the letter's button, without its origin. */
     public String link(String email, String template) {
         return jdbc.sql("select substring(text_body from 'https?://[^/]+(/nostaja/[A-Za-z0-9_-]+)') from mail_letter"

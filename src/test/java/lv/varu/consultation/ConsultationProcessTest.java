@@ -349,6 +349,8 @@ class ConsultationProcessTest {
         assertThat(actions(id)).contains("consultation.extended", "consultation.concerned-told");
         assertThat(examples.subject(host, "extended")).startsWith("Extended until");
         assertThat(examples.subject("Anna@Example.lv", "extended")).startsWith("Termiņš pagarināts līdz");
+        assertThat(examples.text(host, "extended")).contains("as a municipal contact");
+        assertThat(examples.text("Anna@Example.lv", "extended")).contains("jo iesniedzāt vai atbalstāt");
         assertThatThrownBy(() -> extensions.extend(id, before.plusDays(30), "Vēlreiz.", elina))
                 .isInstanceOf(Consultation.WrongStatus.class);
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -156,7 +157,7 @@ public class ChangePost {
         var told = due.stream()
                 .collect(Collectors.groupingBy(Due::audience, Collectors.mapping(Due::subject, Collectors.toList())));
         Map<String, Object> toAuthors = new HashMap<>(values);
-        toAuthors.put("audience", "author");
+        toAuthors.put("audience", Audience.AUTHOR);
         toAuthors.put("page", letters.page(consultation));
         proposals.tell(
                 consultation.id(),
@@ -207,7 +208,13 @@ public class ChangePost {
         AUTHOR,
         SUPPORTER,
         INVITED,
-        HOST
+        HOST;
+
+        /** As the texts choose by it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public record Reader(Audience audience, UUID subject) {}
