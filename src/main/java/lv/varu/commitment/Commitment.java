@@ -146,6 +146,22 @@ class Commitment {
         }
     }
 
+    /** It ended too early, or by mistake. */
+    void resume() {
+        require(promise != null && concludedAt != null);
+        concludedAt = null;
+    }
+
+    /** There is something to follow after all. */
+    void recordAfterAll() {
+        require(unfollowedReason != null && concludedAt != null);
+        unfollowedReason = null;
+        concludedAt = null;
+        recordedAt = null;
+        recordedBy = null;
+        state = CommitmentState.RECORDING;
+    }
+
     private void require(boolean inTurn) {
         if (!inTurn) {
             throw new OutOfTurn(id, state);

@@ -137,6 +137,30 @@ class CommitmentController {
         return page(id, model, locale);
     }
 
+    @PostMapping("/{id}/atsakt")
+    String resume(
+            @PathVariable UUID id,
+            @ModelAttribute("form") ProgressForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        permitted(id);
+        form.checkResuming(errors);
+        if (errors.hasErrors()) {
+            return page(id, model, locale);
+        }
+        desk.resume(id, form.progress(null), signedIn.required());
+        return done(id, "commitment.resumed", redirect, locale);
+    }
+
+    @PostMapping("/{id}/pierakstit")
+    String recordAfterAll(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
+        permitted(id);
+        desk.recordAfterAll(id, signedIn.required());
+        return done(id, "commitment.recordedAfterAll", redirect, locale);
+    }
+
     @GetMapping("/{id}/labot")
     String edit(@PathVariable UUID id, Model model, Locale locale) {
         Commitment commitment = permitted(id);
@@ -174,6 +198,8 @@ class CommitmentController {
         model.addAttribute("sheet", sheet);
         model.addAttribute("partnership", sheet.call().lead());
         model.addAttribute("states", CommitmentState.PUBLIC);
+        model.addAttribute(
+                "open", CommitmentState.PUBLIC.stream().filter(state -> !state.isEnd()).toList());
         model.addAttribute("tasks", tasks.open(Commitment.keyOf(id)));
         return "commitment/show";
     }

@@ -160,6 +160,25 @@ class CommitmentDesk {
         process.progressReported(id);
     }
 
+    /** A promise that was followed to its end is followed again: everybody hears why, and the municipality is asked. */
+    void resume(UUID id, Progress progress, Person by) {
+        Commitment commitment = permitted(id, by);
+        commitment.resume();
+        trail.record(commitment.key(), "commitment.resumed");
+        tell(commitment, progress, by.id(), null);
+        commitments.flush();
+        process.resume(commitment);
+    }
+
+    /** What seemed to be no promise is one: staff record it. */
+    void recordAfterAll(UUID id, Person by) {
+        Commitment commitment = permitted(id, by);
+        commitment.recordAfterAll();
+        trail.record(commitment.key(), "commitment.recordedAfterAll");
+        commitments.flush();
+        process.start(commitment);
+    }
+
     /** What was said on the telephone; the task goes on by itself. */
     void telephoned(UUID id, Progress progress, Person by) {
         tell(permitted(id, by), progress, by.id(), null);

@@ -21,6 +21,9 @@ class CommitmentProcess {
     static final Variable<Instant> ESCALATE_AT = Variable.instant("escalateAt");
     static final Variable<Instant> TELEPHONE_AT = Variable.instant("telephoneAt");
 
+    /** From where everybody is told the news and the next round is planned. */
+    private static final String NEWS_KNOWN = "newsKnown";
+
     enum UserTask {
         recordPromise,
         telephone
@@ -40,6 +43,15 @@ class CommitmentProcess {
     void start(Commitment commitment) {
         runtime.startProcessInstanceByKey(
                 KEY, commitment.id().toString(), Variable.all(PARTNERSHIP.with(commitment.partnership())));
+    }
+
+    /** Goes on with the news that it has not ended. */
+    void resume(Commitment commitment) {
+        runtime.createProcessInstanceByKey(KEY)
+                .businessKey(commitment.id().toString())
+                .setVariables(Variable.all(PARTNERSHIP.with(commitment.partnership())))
+                .startBeforeActivity(NEWS_KNOWN)
+                .execute();
     }
 
     void progressReported(UUID id) {

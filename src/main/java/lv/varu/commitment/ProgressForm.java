@@ -14,6 +14,17 @@ record ProgressForm(
         return new Progress(state, PromiseForm.text(words), PromiseForm.text(link), file);
     }
 
+    /** Whoever follows it must know why it goes on. */
+    void checkResuming(Errors errors) {
+        check(errors);
+        if (state != null && state.isEnd()) {
+            errors.rejectValue("state", "commitment.fault.state.missing");
+        }
+        if (PromiseForm.text(words) == null) {
+            errors.rejectValue("words", "commitment.fault.resume.missing");
+        }
+    }
+
     void check(Errors errors) {
         progress(null).fault().ifPresent(fault -> errors.rejectValue(fault.field(), fault.messageKey()));
     }

@@ -219,6 +219,8 @@ public class CommitmentExamples implements RouteExamples {
         return Map.of(
                 "/darbs/solijumi/{id}", page,
                 "/darbs/solijumi/{id}/labot", page + "/labot",
-                "/darbs/solijumi/{id}/zinas", page + "/zinas");
+                "/darbs/solijumi/{id}/zinas", page + "/zinas",
+                "/darbs/solijumi/{id}/atsakt", page + "/atsakt",
+                "/darbs/solijumi/{id}/pierakstit", page + "/pierakstit");
     }
 }

@@ -279,6 +279,30 @@ class CommitmentPagesTest {
     }
 
     @Test
+    void asksWhyAPromiseIsFollowedAgain() throws Exception {
+        UUID id = examples.followed(null);
+        String page = "/darbs/solijumi/" + id;
+        var elina = signedIn(CommitmentExamples.ELINA);
+        mvc.perform(post(page + "/zinas").with(elina).with(csrf()).param("state", "DONE"))
+                .andExpect(redirectedUrl(page));
+        mvc.perform(get(page).with(elina)).andExpect(content().string(containsString("Sekot atkal")));
+
+        mvc.perform(post(page + "/atsakt").with(elina).with(csrf()).param("state", "GIVEN_UP"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Izvēlieties, cik tālu tas ir.")))
+                .andExpect(content().string(containsString("Uzrakstiet, kāpēc solījumam atkal seko.")));
+        mvc.perform(post(page + "/atsakt")
+                        .with(elina)
+                        .with(csrf())
+                        .param("state", "UNDER_WAY")
+                        .param("words", "Paveikta tikai puse."))
+                .andExpect(redirectedUrl(page));
+
+        mvc.perform(get(page).with(elina)).andExpect(content().string(containsString("Pierakstīt ziņas pašiem")));
+        publicPageOf(id).andExpect(content().string(containsString("Paveikta tikai puse.")));
+    }
+
+    @Test
     void showsTheAnswerBesideTheTask() throws Exception {
         UUID id = examples.begun(null);
         mvc.perform(get("/darbs/uzdevumi/" + examples.task(id, "recordPromise"))

@@ -178,6 +178,45 @@ class CommitmentProcessTest {
     }
 
     @Test
+    void followsAgainWhatEndedTooEarly() {
+        UUID contact = examples.contact();
+        UUID id = examples.followed(contact);
+        desk.report(id, told(CommitmentState.DONE, "Laternas stāv."), CommitmentExamples.ELINA);
+        assertThat(process(id)).isNull();
+        assertThatExceptionOfType(Commitment.OutOfTurn.class)
+                .isThrownBy(() -> desk.report(id, told(CommitmentState.UNDER_WAY, "Nē."), CommitmentExamples.ELINA));
+
+        desk.resume(id, told(CommitmentState.UNDER_WAY, "Stāv tikai puse laternu."), CommitmentExamples.ELINA);
+
+        assertThat(process(id)).isWaitingAt("progressDue");
+        assertThat(commitments.get(id).state()).isEqualTo(CommitmentState.UNDER_WAY);
+        assertThat(commitments.get(id).nextOn()).isNotNull();
+        assertThat(examples.textTo(authorMail(id), "commitment.letter.progress"))
+                .startsWith("Ir sākts: ")
+                .contains("> Stāv tikai puse laternu.");
+        assertThat(actions(id)).contains("commitment.resumed");
+        fire(id, "progressDue");
+        assertThat(examples.lettersTo(mail(contact))).contains("commitment.letter.ask lv");
+        desk.report(id, told(CommitmentState.DONE, "Tagad stāv visas."), CommitmentExamples.ELINA);
+        assertThat(process(id)).isNull();
+    }
+
+    @Test
+    void recordsAfterAllWhatSeemedToBeNoPromise() {
+        UUID contact = examples.contact();
+        UUID id = examples.begun(contact);
+        examples.complete(
+                id, "recordPromise", Map.of("decision", "NOTHING", "reason", "Laternas jau stāv.", "what", ""));
+
+        desk.recordAfterAll(id, CommitmentExamples.ELINA);
+
+        assertThat(process(id)).isWaitingAt(UserTask.recordPromise.name());
+        examples.complete(id, "recordPromise", CommitmentExamples.promise(contact));
+        assertThat(process(id)).isWaitingAt("progressDue");
+        assertThat(actions(id)).contains("commitment.recordedAfterAll", "commitment.recorded");
+    }
+
+    @Test
     void beginsOnlyWithAnAnswerThatPromisesSomething() {
         assertThat(commitments.findByProposalId(examples.published("REJECTED", null, null)))
                 .isEmpty();
