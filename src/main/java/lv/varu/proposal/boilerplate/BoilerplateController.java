@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.varu.account.Person;
@@ -99,11 +100,12 @@ class BoilerplateController {
     String add(
             @Valid @ModelAttribute("form") BoilerplateForm form,
             BindingResult filled,
+            @RequestParam(defaultValue = "saglabat") String darbiba,
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
         check(form, filled, locale);
-        if (filled.hasErrors()) {
+        if (filled.hasErrors() || looks(darbiba, form, model, locale)) {
             return form(null, model, locale);
         }
         desk.add(form.entry(), signedIn.required());
@@ -122,12 +124,13 @@ class BoilerplateController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") BoilerplateForm form,
             BindingResult filled,
+            @RequestParam(defaultValue = "saglabat") String darbiba,
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
         Boilerplate boilerplate = readable(id);
         check(form, filled, locale);
-        if (!filled.hasErrors()) {
+        if (!filled.hasErrors() && !looks(darbiba, form, model, locale)) {
             try {
                 int version = Objects.requireNonNullElse(form.version(), boilerplate.version());
                 desk.change(id, version, form.entry(), signedIn.required());
@@ -183,6 +186,19 @@ class BoilerplateController {
                     },
                     "");
         }
+    }
+
+    /** How the text looks in an answer to a made-up proposal; nothing is kept. */
+    private boolean looks(String action, BoilerplateForm form, Model model, Locale locale) {
+        boolean looking = action.equals("apskatit");
+        if (looking) {
+            Map<String, String> example = BoilerplateText.NAMES.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            name -> messages.getMessage("proposal.boilerplate.example." + name, null, locale)));
+            model.addAttribute("preview", BoilerplateText.fill(form.entry().text(), example));
+        }
+        return looking;
     }
 
     private String form(@Nullable Boilerplate stored, Model model, Locale locale) {

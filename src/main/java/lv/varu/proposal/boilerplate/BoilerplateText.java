@@ -35,6 +35,11 @@ public final class BoilerplateText {
                 "virsraksts", proposal.title(),
                 "vieta", place,
                 "dokuments", call.title());
+        return fill(text, values);
+    }
+
+    /** @param values by name; what has none stays as it was typed */
+    static String fill(String text, Map<String, String> values) {
         return NAME.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }

@@ -174,6 +174,23 @@ class BoilerplatePagesTest {
     }
 
     @Test
+    void showsATextFilledInBeforeItIsKept() throws Exception {
+        mvc.perform(as(ProposalExamples.ILZE, post(LIST + "/jauna"))
+                        .param("owner", "P:PREILI")
+                        .param("title", title)
+                        .param("text", "Par {{numurs}}. priekšlikumu „{{ virsraksts }}” lems dome.")
+                        .param("darbiba", "apskatit"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Par 12. priekšlikumu „Gājēju pāreja pie skolas” lems dome.")))
+                .andExpect(content().string(containsString("{{ virsraksts }}")));
+        assertThat(jdbc.sql("select count(*) from proposal_boilerplate where title = ?")
+                        .param(title)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void keepsBothTextsWhenTwoPeopleWriteAtOnce() throws Exception {
         UUID text = added("P:PREILI", "Pirmais.");
         mvc.perform(edit(text, "Otrais.", 0)).andExpect(redirectedUrl(LIST));
