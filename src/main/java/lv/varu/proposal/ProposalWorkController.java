@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
 import lv.varu.account.SignedIn;
+import lv.varu.audit.CaseKey;
 import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.document.Document;
 import lv.varu.document.Documents;
+import lv.varu.mail.Correspondence;
 import lv.varu.proposal.answer.AnswerFiles;
 import lv.varu.proposal.author.Ratings;
 import lv.varu.proposal.dialogue.Remarks;
 import lv.varu.proposal.merging.Kin;
 import lv.varu.proposal.merging.Sequels;
+import lv.varu.proposal.support.Supporters;
 import lv.varu.proposal.theme.Theme;
 import lv.varu.proposal.theme.Themes;
 import lv.varu.task.TaskDesk;
@@ -38,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/darbs/priekslikumi")
 class ProposalWorkController {
     private static final int PAGE = 25;
+    private static final int LETTERS = 20;
 
     private final ProposalRows rows;
     private final ProposalSheets sheets;
@@ -52,6 +56,8 @@ class ProposalWorkController {
     private final TaskDesk tasks;
     private final Sequels sequels;
     private final Themes themes;
+    private final Supporters supporters;
+    private final Correspondence correspondence;
     private final SignedIn signedIn;
 
     ProposalWorkController(
@@ -68,6 +74,8 @@ class ProposalWorkController {
             TaskDesk tasks,
             Sequels sequels,
             Themes themes,
+            Supporters supporters,
+            Correspondence correspondence,
             SignedIn signedIn) {
         this.rows = rows;
         this.sheets = sheets;
@@ -82,6 +90,8 @@ class ProposalWorkController {
         this.tasks = tasks;
         this.sequels = sequels;
         this.themes = themes;
+        this.supporters = supporters;
+        this.correspondence = correspondence;
         this.signedIn = signedIn;
     }
 
@@ -153,7 +163,14 @@ class ProposalWorkController {
         model.addAttribute("rating", ratings.of(id).orElse(null));
         model.addAttribute("tasks", tasks.open(Proposal.keyOf(id)));
         model.addAttribute("sequels", sequels.of(id));
+        model.addAttribute("letters", correspondence.about(cases(id), LETTERS));
         return "proposal/show";
+    }
+
+    /** The letters of those who support it are about their support. */
+    private List<CaseKey> cases(UUID id) {
+        return Stream.concat(Stream.of(Proposal.keyOf(id)), supporters.cases(id).stream())
+                .toList();
     }
 
     @GetMapping("/{id}/faili/{file}")

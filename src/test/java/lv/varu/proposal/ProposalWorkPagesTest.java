@@ -20,6 +20,7 @@ import lv.varu.task.TaskDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,6 +37,9 @@ class ProposalWorkPagesTest {
             Role.STAFF,
             "KAIMINI",
             Locale.forLanguageTag("lv"));
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvc mvc;
@@ -90,6 +94,11 @@ class ProposalWorkPagesTest {
         screen(id);
         transaction.executeWithoutResult(status -> book.forwardSome(call.id(), Map.of()));
         show(id, "10 darbdienas no", "Atbildētājs", "2 darbdienas pirms", "Nodots pašvaldībai");
+        show(id, "Vēstules par šo priekšlikumu", "vēl nav piegādāta");
+        jdbc.sql("update mail_letter set state = 'DELIVERED', delivered_at = now() where about = ?")
+                .param("proposal:" + id)
+                .update();
+        show(id, "piegādāta, pēdējā");
         open("/darbs/priekslikumi/" + id + "?lang=en", ProposalExamples.ILZE).andExpect(status().isOk());
         open("/darbs/priekslikumi/" + id, ELSEWHERE).andExpect(status().isForbidden());
         open("/darbs/priekslikumi/" + UUID.randomUUID(), ProposalExamples.ILZE).andExpect(status().isNotFound());

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lv.varu.audit.CaseKey;
 import lv.varu.proposal.ProposalNotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,18 @@ public class Supporters {
                 .param(email)
                 .query(Supporters::row)
                 .list();
+    }
+
+    /** What letters to the supporters of the proposal are about. */
+    @Transactional(readOnly = true)
+    public List<CaseKey> cases(UUID proposalId) {
+        return jdbc.sql("select id from proposal_supporter where proposal_id = ? and confirmed_at is not null")
+                .param(proposalId)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(Supporter::keyOf)
+                .toList();
     }
 
     /** How many people of each consultation are known. */
