@@ -32,6 +32,32 @@ public class ConsultationPeriods {
         return reminder.isBefore(consultation.opensAt()) ? consultation.opensAt() : reminder;
     }
 
+    /** The first day for a meeting: whoever comes must have had time to read. */
+    public Rule earliestMeeting(Consultation consultation) {
+        var period = period(consultation.documentType(), "MEETING_MATERIAL");
+        // The day of the meeting does not count.
+        var before = deadlines.earliestEnd(consultation.opensOn(), period.span());
+        return new Rule(period.span(), period.source(), before.plusDays(1));
+    }
+
+    /** Until when the summary of a meeting on this day must be published. */
+    public Rule meetingSummary(Consultation consultation, LocalDate meeting) {
+        return after(consultation, "MEETING_SUMMARY", meeting);
+    }
+
+    /** Until when the hosts must publish who took part, and what was said. */
+    public Rule participationSummary(Consultation consultation) {
+        return after(consultation, "PARTICIPATION_SUMMARY", consultation.closesOn());
+    }
+
+    private Rule after(Consultation consultation, String name, LocalDate from) {
+        var period = period(consultation.documentType(), name);
+        return new Rule(period.span(), period.source(), deadlines.of(from, period.span()).date());
+    }
+
+    /** @param on the day that follows from the rule */
+    public record Rule(Span span, String source, LocalDate on) {}
+
     /** The shortest window that the rules allow for this kind of document. */
     public MinimumWindow minimumWindow(DocumentType type, LocalDate opensOn, LocalDate closesOn) {
         var period = period(type, "MINIMUM_WINDOW");

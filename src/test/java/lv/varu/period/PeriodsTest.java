@@ -57,7 +57,7 @@ class PeriodsTest {
                 .toList();
         var names = standard.all().stream().map(StandardPeriod::name).distinct().toList();
         assertThat(types).hasSizeGreaterThan(10);
-        assertThat(names).hasSize(13);
+        assertThat(names).hasSize(16);
         for (String type : types) {
             for (String name : names) {
                 assertThat(standard.fitting(type, name).map(StandardPeriod::period))

@@ -11,6 +11,7 @@ import java.util.UUID;
 import lv.varu.account.SignedIn;
 import lv.varu.calendar.Riga;
 import lv.varu.consultation.Consultation;
+import lv.varu.consultation.ConsultationPeriods;
 import lv.varu.consultation.ConsultationSheet;
 import lv.varu.consultation.Details;
 import lv.varu.consultation.Uploads;
@@ -59,6 +60,7 @@ class MeetingController {
     private final MeetingDesk desk;
     private final PublicMeetings meetings;
     private final Concerned concerned;
+    private final ConsultationPeriods periods;
     private final Documents documents;
     private final StaffIntake intake;
     private final Places places;
@@ -71,6 +73,7 @@ class MeetingController {
             MeetingDesk desk,
             PublicMeetings meetings,
             Concerned concerned,
+            ConsultationPeriods periods,
             Documents documents,
             StaffIntake intake,
             Places places,
@@ -81,6 +84,7 @@ class MeetingController {
         this.desk = desk;
         this.meetings = meetings;
         this.concerned = concerned;
+        this.periods = periods;
         this.documents = documents;
         this.intake = intake;
         this.places = places;
@@ -126,7 +130,7 @@ class MeetingController {
     String show(@PathVariable String code, @PathVariable UUID id, Model model) {
         var consultation = consultation(code, model);
         var meeting = meetings.get(consultation.id(), id);
-        return one(MeetingForms.Minutes.of(meeting), meeting, model);
+        return one(MeetingForms.Minutes.of(meeting), consultation, meeting, model);
     }
 
     @PostMapping("/{id}")
@@ -142,13 +146,13 @@ class MeetingController {
         var meeting = meetings.get(consultation.id(), id);
         var minutes = form.written(!documents.of(MeetingDesk.minutesOf(id)).isEmpty(), errors);
         if (minutes.isEmpty()) {
-            return one(form, meeting, model);
+            return one(form, consultation, meeting, model);
         }
         try {
             desk.write(consultation.id(), id, minutes.get(), form.files(), signedIn.required());
         } catch (DocumentRefused refused) {
             Uploads.reject(refused, errors);
-            return one(form, meeting, model);
+            return one(form, consultation, meeting, model);
         }
         return done("consultation.meeting.written", code, id, redirect, locale);
     }
@@ -332,7 +336,11 @@ class MeetingController {
         }
     }
 
-    private String one(MeetingForms.Minutes form, PublicMeeting meeting, Model model) {
+    private String one(
+            MeetingForms.Minutes form, Consultation consultation, PublicMeeting meeting, Model model) {
+        model.addAttribute(
+                "summaryDue",
+                periods.meetingSummary(consultation, meeting.heldAt().toLocalDate()));
         model.addAttribute("form", form);
         model.addAttribute("meeting", meeting);
         model.addAttribute("kept", documents.of(MeetingDesk.minutesOf(meeting.id())));

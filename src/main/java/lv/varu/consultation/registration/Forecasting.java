@@ -98,6 +98,8 @@ public class Forecasting {
                     Map.of("place", meeting.place()),
                     meeting.at().toLocalDate(),
                     null));
+            var summary = periods.meetingSummary(consultation, meeting.at().toLocalDate());
+            events.add(date("meetingSummary", summary.on(), explained(summary, locale)));
         }
         events.add(letter("reminder", Map.of(), Riga.dayOf(periods.remindInvitedAt(consultation))));
         events.add(date("closes", consultation.closesOn(), window(consultation, locale)));
@@ -106,6 +108,10 @@ public class Forecasting {
     private void addAfterwards(List<Event> events, Consultation consultation, Locale locale) {
         var closed = consultation.closesOn().plusDays(1);
         events.add(date("screened", null, null));
+        if (!consultation.isOwnHosted()) {
+            var summary = periods.participationSummary(consultation);
+            events.add(date("participationSummary", summary.on(), explained(summary, locale)));
+        }
         var position = dueDates.dueOn(UserTask.compilePosition, consultation, closed);
         events.add(task(UserTask.compilePosition, position));
         var approved = dueDates.dueOn(UserTask.approvePosition, consultation, position);
@@ -146,12 +152,32 @@ public class Forecasting {
         if (consultation.details().contact() == null) {
             warnings.add(new Warning("noContact", Map.of()));
         }
+        addMeetings(warnings, consultation, locale);
         addOfficialEnd(warnings, consultation, locale);
         (consultation.isOwnHosted() ? Stream.<String>empty() : consultation.hosts().stream())
                 .filter(host -> addressees.of(host).isEmpty())
                 .forEach(host -> warnings.add(
                         new Warning("noAddressee", Map.of("host", names.host(host, consultation, locale)))));
         return warnings;
+    }
+
+    private void addMeetings(List<Warning> warnings, Consultation consultation, Locale locale) {
+        var earliest = periods.earliestMeeting(consultation);
+        consultation.details().meetings().stream()
+                .map(meeting -> meeting.at().toLocalDate())
+                .filter(day -> day.isBefore(earliest.on()))
+                .forEach(day -> warnings.add(new Warning(
+                        "meetingSoon",
+                        Map.of(
+                                "date", dates.date(day, locale),
+                                "opens", dates.date(consultation.opensOn(), locale),
+                                "minimum", wording.span(earliest.span(), locale),
+                                "earliest", dates.date(earliest.on(), locale),
+                                "source", earliest.source()))));
+    }
+
+    private String explained(ConsultationPeriods.Rule rule, Locale locale) {
+        return wording.span(rule.span(), locale) + " – " + rule.source();
     }
 
     /** The position must reach the host before the host itself stops listening. */
