@@ -97,6 +97,8 @@ public class Consultation {
     @Column(name = "return_comment")
     private @Nullable String returnComment;
 
+    private @Nullable Instant correctedAt;
+
     @Version
     private int version;
 
@@ -122,6 +124,26 @@ public class Consultation {
     void correct(Registration registration) {
         demand(ConsultationStatus.PREPARING);
         describe(registration);
+    }
+
+    /**
+     * Mends what people read of it, until the report: title, summary, whom to ask, where to read and to send. What they
+     * have arranged themselves by stays: dates, hosts, versions and meetings have turns of their own.
+     */
+    void correctNotice(Registration registration, String summary, @Nullable String summaryEn, Instant now) {
+        if (!mayBeCorrected()) {
+            throw new WrongStatus(id, status);
+        }
+        this.title = registration.title();
+        this.titleEn = registration.titleEn();
+        this.summary = summary;
+        this.summaryEn = summaryEn;
+        this.details = details.correctedBy(registration.details());
+        this.correctedAt = now;
+    }
+
+    public boolean mayBeCorrected() {
+        return status != ConsultationStatus.REPORTED && status != ConsultationStatus.WITHDRAWN;
     }
 
     private void describe(Registration registration) {
@@ -409,6 +431,11 @@ public class Consultation {
                 invitedKinds(),
                 invitedGroups(),
                 onlyGroups);
+    }
+
+    /** The notice, after it was announced. */
+    public @Nullable Instant correctedAt() {
+        return correctedAt;
     }
 
     /** Meetings come and go at any time. */

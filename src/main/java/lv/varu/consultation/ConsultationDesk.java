@@ -120,16 +120,41 @@ public class ConsultationDesk {
         consultation.correct(registration);
         meetings.follow(consultation);
         trail.change(key(id), "consultation.corrected", before, facts(consultation));
-        if (!detailsBefore.equals(consultation.details())) {
-            // They name people whom one may ask.
-            trail.changePersonal(
-                    key(id),
-                    "consultation.details-corrected",
-                    Map.of("details", detailsBefore.toString()),
-                    Map.of("details", consultation.details().toString()));
-        }
+        recordDetails(consultation, detailsBefore);
         tasks.rename(key(id), consultation.title());
         tasks.reschedule(key(id));
+    }
+
+    /** Corrects what was announced, as far as nobody has arranged themselves by it. */
+    public void correctNotice(
+            UUID id, Registration registration, String summary, @Nullable String summaryEn, Person by) {
+        var consultation = consultations.getHeld(id);
+        demandOwner(consultation.owners(), by);
+        var before = wording(consultation);
+        var detailsBefore = consultation.details();
+        consultation.correctNotice(registration, summary, summaryEn, clock.instant());
+        trail.change(key(id), "consultation.notice-corrected", before, wording(consultation));
+        recordDetails(consultation, detailsBefore);
+        tasks.rename(key(id), consultation.title());
+    }
+
+    private void recordDetails(Consultation consultation, Details before) {
+        if (!before.equals(consultation.details())) {
+            // They name people whom one may ask.
+            trail.changePersonal(
+                    key(consultation.id()),
+                    "consultation.details-corrected",
+                    Map.of("details", before.toString()),
+                    Map.of("details", consultation.details().toString()));
+        }
+    }
+
+    private static Map<String, String> wording(Consultation consultation) {
+        return Map.of(
+                "title", consultation.title(),
+                "titleEn", Objects.toString(consultation.titleEn(), ""),
+                "summary", consultation.summary(),
+                "summaryEn", Objects.toString(consultation.summaryEn(), ""));
     }
 
     void prepareNotice(UUID id, Notice notice) {

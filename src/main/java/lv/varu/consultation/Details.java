@@ -38,6 +38,19 @@ public record Details(
         questions = List.copyOf(questions);
     }
 
+    /** Versions and meetings stay: people are told of those by themselves. */
+    Details correctedBy(Details other) {
+        return new Details(
+                other.decision,
+                draftVersions,
+                other.links,
+                other.viewingPlaces,
+                meetings,
+                other.questions,
+                other.intake,
+                other.contact);
+    }
+
     Details withMeetings(List<Meeting> instead) {
         return new Details(decision, draftVersions, links, viewingPlaces, instead, questions, intake, contact);
     }

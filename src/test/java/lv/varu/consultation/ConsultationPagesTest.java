@@ -171,6 +171,59 @@ class ConsultationPagesTest {
     }
 
     @Test
+    void correctsWhatIsWrittenOfAnAnnouncedConsultationAndNothingElse() throws Exception {
+        var announced = stages.open("Vecais nosaukums", 9);
+        open(elina, page(announced) + "/labot")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Apspriešana ir izziņota."), not(containsString("name=\"closesOn\"")))));
+        mvc.perform(post(page(announced) + "/labot").with(csrf()).with(ConsultationExamples.as(elina)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Uzrakstiet kopsavilkumu."),
+                                not(containsString("Izvēlieties dokumenta veidu.")))));
+
+        mvc.perform(post(page(announced) + "/labot")
+                        .param("title", "Jaunais nosaukums")
+                        .param("summary", "Īsi un skaidri.")
+                        .param("contact.name", "Zane Jaunā")
+                        .param("contact.email", "jauna@preili.example")
+                        .param("closesOn", day(1).toString())
+                        .param("hosts", "LIVANI")
+                        .with(csrf())
+                        .with(ConsultationExamples.as(elina)))
+                .andExpect(redirectedUrl(page(announced)));
+
+        var corrected = consultations.get(announced.id());
+        assertThat(corrected.closesOn()).isEqualTo(announced.closesOn());
+        assertThat(corrected.hosts()).isEqualTo(announced.hosts());
+        assertThat(corrected.details().meetings()).isEqualTo(announced.details().meetings());
+        assertThat(corrected.details().draftVersions()).isEqualTo(announced.details().draftVersions());
+        mvc.perform(get("/apspriesanas/" + announced.code()))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Jaunais nosaukums"),
+                                containsString("Īsi un skaidri."),
+                                containsString("Zane Jaunā"),
+                                containsString("Paziņojums labots"))));
+        open(elina, "/darbs/pieraksti/consultation/" + announced.id())
+                .andExpect(content().string(containsString("Izziņotā apspriešana labota")));
+    }
+
+    @Test
+    void saysWhenTheRulesWantMeetingsAndSummaries() throws Exception {
+        var consultation = desk(examples.coming());
+
+        open(elina, page(consultation))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("agrākā sanāksmes diena ir"),
+                                containsString("Sanāksmes kopsavilkums jāpublicē"),
+                                containsString("Pašvaldībai jāpublicē kopsavilkums un kas piedalījās"),
+                                containsString("Nr. 639"))));
+    }
+
+    @Test
     void refusesACodeThatAnotherConsultationHas() throws Exception {
         var code = desk(examples.coming()).code();
 

@@ -107,6 +107,9 @@ class RegistrationController {
         if (more.isPresent()) {
             return grown(form, more.get(), Optional.of(consultation), model, locale);
         }
+        if (consultation.isPublic()) {
+            return correctNotice(form, errors, consultation, model, redirect, locale);
+        }
         var by = signedIn.required();
         var registration =
                 new RegistrationReader(form, errors).read(by, consultation.isSample(), any -> consultation.code());
@@ -119,6 +122,29 @@ class RegistrationController {
             errors.rejectValue("code", "consultation.form.code.taken");
             return page(form, Optional.of(consultation), model, locale);
         }
+        return done(registration, "consultation.corrected", redirect, locale);
+    }
+
+    private String correctNotice(
+            RegistrationForm form,
+            BindingResult errors,
+            Consultation consultation,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var by = signedIn.required();
+        var reader = new RegistrationReader(form.after(RegistrationForm.of(consultation)), errors);
+        reader.demandSummary();
+        var registration = reader.read(by, consultation.isSample(), any -> consultation.code());
+        if (registration == null) {
+            return page(form, Optional.of(consultation), model, locale);
+        }
+        desk.correctNotice(
+                consultation.id(),
+                registration,
+                form.summary(),
+                form.summaryEn().isEmpty() ? null : form.summaryEn(),
+                by);
         return done(registration, "consultation.corrected", redirect, locale);
     }
 
@@ -150,6 +176,8 @@ class RegistrationController {
     private String page(RegistrationForm form, Optional<Consultation> consultation, Model model, Locale locale) {
         model.addAttribute("form", form);
         consultation.ifPresent(found -> model.addAttribute("consultation", found));
+        model.addAttribute(
+                "announced", consultation.filter(Consultation::isPublic).isPresent());
         // Later it is changed where the project is.
         model.addAttribute("projects", consultation.isPresent() ? Map.of() : desk.projects(signedIn.required()));
         model.addAttribute("documentTypes", DocumentType.values());

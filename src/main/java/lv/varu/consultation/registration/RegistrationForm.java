@@ -36,7 +36,9 @@ record RegistrationForm(
         Intake intake,
         Boolean ownHosted,
         String tapUrl,
-        String officialClosesOn) {
+        String officialClosesOn,
+        String summary,
+        String summaryEn) {
 
     /** A row of a list, or a part of its own; empty ones do not count. */
     interface Row {
@@ -193,6 +195,8 @@ record RegistrationForm(
         ownHosted = Objects.requireNonNullElse(ownHosted, false);
         tapUrl = typed(tapUrl);
         officialClosesOn = typed(officialClosesOn);
+        summary = typed(summary).replace("\r\n", "\n");
+        summaryEn = typed(summaryEn).replace("\r\n", "\n");
     }
 
     private static String typed(@Nullable String text) {
@@ -238,6 +242,8 @@ record RegistrationForm(
                 Intake.EMPTY,
                 false,
                 "",
+                "",
+                "",
                 "");
     }
 
@@ -265,7 +271,38 @@ record RegistrationForm(
                 intake(details.intake()),
                 from.isOwnHosted(),
                 Objects.requireNonNullElse(from.tapUrl(), ""),
-                day(from.officialClosesOn()));
+                day(from.officialClosesOn()),
+                from.summary(),
+                Objects.requireNonNullElse(from.summaryEn(), ""));
+    }
+
+    /** What was typed, with everything as announced that cannot be corrected any more. */
+    RegistrationForm after(RegistrationForm announced) {
+        return new RegistrationForm(
+                announced.documentType,
+                title,
+                titleEn,
+                announced.code,
+                announced.periodFrom,
+                announced.periodTo,
+                announced.hosts,
+                announced.owners,
+                announced.opensOn,
+                announced.closesOn,
+                announced.topics,
+                questions,
+                decision,
+                List.of(),
+                links,
+                places,
+                List.of(),
+                contact,
+                intake,
+                announced.ownHosted,
+                announced.tapUrl,
+                announced.officialClosesOn,
+                summary,
+                summaryEn);
     }
 
     private static <T, R> List<R> all(List<T> kept, Function<T, R> row) {
@@ -333,7 +370,9 @@ record RegistrationForm(
                 intake,
                 ownHosted,
                 tapUrl,
-                officialClosesOn);
+                officialClosesOn,
+                summary,
+                summaryEn);
     }
 
     private static <R extends Row> List<R> grown(Rows asked, Rows list, List<R> rows, R empty) {

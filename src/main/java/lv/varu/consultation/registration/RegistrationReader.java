@@ -25,6 +25,7 @@ class RegistrationReader {
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]+(-[0-9A-Z]+)*");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_SUMMARY = 4000;
 
     private final RegistrationForm form;
     private final Errors errors;
@@ -77,6 +78,11 @@ class RegistrationReader {
                 form.ownHosted(),
                 form.tapUrl().isEmpty() ? null : form.tapUrl(),
                 officialClosesOn);
+    }
+
+    void demandSummary() {
+        required("summary", form.summary(), LONGEST_SUMMARY);
+        limited("summaryEn", form.summaryEn(), LONGEST_SUMMARY);
     }
 
     private void requireChoices() {
