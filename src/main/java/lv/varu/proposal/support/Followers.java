@@ -50,10 +50,12 @@ public class Followers {
 
     // The proposal itself first, so that whoever stands in several places is told once, in the nearest role.
     private static final String FOLLOWERS = """
-            with recursive branch as (
+            with recursive walked as (
                 select p.id, p.title, p.language, 0 as depth from proposal p where p.id = :root
                 union all
-                select p.id, p.title, p.language, b.depth + 1 from branch b join proposal p on p.merged_into = b.id)
+                select p.id, p.title, p.language, w.depth + 1 from walked w join proposal p on p.merged_into = w.id)
+                cycle id set circle using way,
+            branch as (select * from walked where not circle)
             select distinct on (lower(email)) * from (
                 select b.id as proposal_id, b.title, b.depth, b.language, s.name, s.email, null::uuid as supporter_id
                 from branch b join proposal_submitter s on s.proposal_id = b.id

@@ -11,10 +11,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.audit.CaseKey;
 import lv.varu.proposal.ProposalNotFound;
@@ -36,11 +38,13 @@ public class Supporters {
 
     /** A proposal with everything that was merged into it, however long ago. */
     private static final String BRANCH = """
-            with recursive branch as (
+            with recursive walked as (
                 select p.id, 0 as depth from proposal p where p.id = :id
                 union all
-                select p.id, b.depth + 1 from branch b join proposal p on p.merged_into = b.id
+                select p.id, w.depth + 1 from walked w join proposal p on p.merged_into = w.id
                 where p.split_from is null)
+                cycle id set circle using way,
+            branch as (select * from walked where not circle)
             """;
 
     private final JdbcClient jdbc;
@@ -177,7 +181,8 @@ public class Supporters {
      */
     public void recount(UUID proposalId) {
         UUID next = proposalId;
-        while (next != null) {
+        Set<UUID> counted = new HashSet<>();
+        while (next != null && counted.add(next)) {
             jdbc.sql("update proposal set supporters = (" + BRANCH + """
                             select count(distinct person) from (
                                 select lower(u.email) as person

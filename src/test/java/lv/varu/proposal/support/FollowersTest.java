@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lv.varu.VaruTest;
+import lv.varu.proposal.Call;
 import lv.varu.proposal.Journey;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalExamples;
@@ -26,6 +27,9 @@ class FollowersTest {
 
     @Autowired
     ProposalBook book;
+
+    @Autowired
+    Supporters supporters;
 
     @Autowired
     JdbcClient jdbc;
@@ -60,6 +64,29 @@ class FollowersTest {
         assertThat(examples.letters("proposal:" + receipt.proposalId()))
                 .filteredOn("proposal.support.letter.leftOut"::equals)
                 .hasSize(1);
+    }
+
+    @Test
+    void endsEvenWhereProposalsWereMergedInACircle() {
+        Call call = journey.open("PREILI");
+        UUID first = journey.screened(call, "Laternas pie tilta").proposalId();
+        UUID second = journey.screened(call, "Laternas pie upes").proposalId();
+        supporter(second, "aplis@epasts.example", "lv", true);
+        jdbc.sql("update proposal set merged_into = case id when :first then :second else :first end"
+                        + " where id in (:first, :second)")
+                .param("first", first)
+                .param("second", second)
+                .update();
+
+        tell(first, "proposal.support.letter.leftOut", Map.of("reason", "Jau ir programmā."));
+        transaction.executeWithoutResult(status -> supporters.recount(first));
+
+        assertThat(jdbc.sql("select supporters from proposal where id = ?")
+                        .param(first)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(examples.letters("proposal:" + first)).contains("proposal.support.letter.leftOut");
     }
 
     @Test
