@@ -3,6 +3,7 @@ package lv.varu.consultation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.varu.consultation.publication.Channel;
 import lv.varu.engine.Variable;
+import lv.varu.proposal.ProposalStatus;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -43,7 +45,11 @@ public class ConsultationProcess {
     /** The step that sends the position to the hosts. */
     static final String DELIVER_POSITION = "deliverPosition";
 
-    private static final Set<String> MOVING = Set.of("requestAnswers", "concludeAnswers", "closeProposals");
+    /** The steps that move proposals on, some at a time, and where those stand that are left. */
+    static final Map<String, Set<ProposalStatus>> MOVING = Map.of(
+            "requestAnswers", Set.of(ProposalStatus.SCREENED),
+            "concludeAnswers", Set.of(ProposalStatus.ANSWERED),
+            "closeProposals", ProposalStatus.UNFINISHED);
 
     /** What people do. */
     public enum UserTask {
@@ -90,7 +96,7 @@ public class ConsultationProcess {
 
     /** The step that moves the proposals on, some at a time, as long as it does. */
     Optional<String> moving(UUID id) {
-        return activeElements(id).stream().filter(MOVING::contains).findFirst();
+        return activeElements(id).stream().filter(MOVING::containsKey).findFirst();
     }
 
     private Optional<ProcessInstance> instance(UUID id) {

@@ -21,7 +21,6 @@ import lv.varu.consultation.turn.ChangePost;
 import lv.varu.consultation.turn.Turns;
 import lv.varu.document.Documents;
 import lv.varu.proposal.ProposalBook;
-import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.Tally;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskDesk;
@@ -133,13 +132,9 @@ public class ConsultationSheet {
     }
 
     private static long left(String step, Tally tally) {
-        var waiting =
-                switch (step) {
-                    case "requestAnswers" -> Set.of(ProposalStatus.SCREENED);
-                    case "concludeAnswers" -> Set.of(ProposalStatus.ANSWERED);
-                    default -> ProposalStatus.OPEN;
-                };
-        return waiting.stream().mapToLong(tally::in).sum();
+        return ConsultationProcess.MOVING.getOrDefault(step, Set.of()).stream()
+                .mapToLong(tally::in)
+                .sum();
     }
 
     /** @param step of the model that moves proposals on, some at a time */

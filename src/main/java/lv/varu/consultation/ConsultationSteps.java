@@ -7,6 +7,7 @@ import lv.varu.consultation.position.PositionDelivery;
 import lv.varu.consultation.position.PositionDesk;
 import lv.varu.consultation.report.ReportDesk;
 import lv.varu.consultation.turn.ConsultationWithdrawal;
+import lv.varu.proposal.ProposalBook;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -99,10 +100,10 @@ class ConsultationSteps {
     }
 
     @Bean
-    JavaDelegate withdrawConsultation(ConsultationWithdrawal desk) {
+    JavaDelegate withdrawConsultation(ConsultationWithdrawal desk, ProposalBook proposals) {
         return step -> {
             desk.announce(consultation(step));
-            all(desk::closeSome, step);
+            all(proposals::closeSome, step);
         };
     }
 
@@ -112,8 +113,8 @@ class ConsultationSteps {
     }
 
     @Bean
-    JavaDelegate closeProposals(ConsultationWithdrawal desk) {
-        return step -> some(desk::closeSome, step);
+    JavaDelegate closeProposals(ProposalBook proposals) {
+        return step -> some(proposals::closeSome, step);
     }
 
     @Bean

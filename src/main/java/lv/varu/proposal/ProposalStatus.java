@@ -31,6 +31,15 @@ public enum ProposalStatus {
     public static final Set<ProposalStatus> OPEN =
             EnumSet.of(RECEIVED, CLARIFYING, SCREENED, SPLIT, FORWARDED, ANSWERING, ANSWERED);
 
+    /** Ends with its consultation, confirmed or not. */
+    public static final Set<ProposalStatus> UNFINISHED = union(EnumSet.of(UNCONFIRMED), OPEN);
+
+    private static Set<ProposalStatus> union(Set<ProposalStatus> some, Set<ProposalStatus> more) {
+        EnumSet<ProposalStatus> all = EnumSet.copyOf(some);
+        all.addAll(more);
+        return all;
+    }
+
     public boolean isPublic() {
         return PUBLIC.contains(this);
     }

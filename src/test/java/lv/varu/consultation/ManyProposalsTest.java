@@ -103,7 +103,15 @@ class ManyProposalsTest {
         walk.fire(id, "requestAnswers");
         assertThat(count(ProposalStatus.FORWARDED)).isEqualTo(MANY);
 
+        var unconfirmed = proposals.ids(id).get(0);
+        jdbc.sql("update proposal set status = 'UNCONFIRMED' where id = ?")
+                .param(unconfirmed)
+                .update();
         withdrawals.withdraw(id, "Dome atcēla lēmumu.", vadis);
+        assertProgress("vēl atlikuši: " + MANY);
+        jdbc.sql("update proposal set status = 'FORWARDED' where id = ?")
+                .param(unconfirmed)
+                .update();
         assertThat(count(ProposalStatus.FORWARDED))
                 .as("not while the manager waits")
                 .isEqualTo(MANY);

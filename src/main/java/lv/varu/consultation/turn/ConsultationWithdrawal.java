@@ -10,7 +10,6 @@ import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationDesk;
 import lv.varu.consultation.ConsultationProcess;
 import lv.varu.consultation.Consultations;
-import lv.varu.proposal.ProposalBook;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConsultationWithdrawal {
     private final Consultations consultations;
     private final ConsultationProcess process;
-    private final ProposalBook proposals;
     private final Concerned concerned;
     private final Trail trail;
     private final Clock clock;
@@ -28,13 +26,11 @@ public class ConsultationWithdrawal {
     ConsultationWithdrawal(
             Consultations consultations,
             ConsultationProcess process,
-            ProposalBook proposals,
             Concerned concerned,
             Trail trail,
             Clock clock) {
         this.consultations = consultations;
         this.process = process;
-        this.proposals = proposals;
         this.concerned = concerned;
         this.trail = trail;
         this.clock = clock;
@@ -62,10 +58,5 @@ public class ConsultationWithdrawal {
         if (consultation.isPublic()) {
             concerned.tell(consultation, Change.WITHDRAWN, id);
         }
-    }
-
-    /** @return whether some proposals are left for the next transaction */
-    public boolean closeSome(UUID id) {
-        return proposals.closeSome(id);
     }
 }
