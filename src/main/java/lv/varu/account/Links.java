@@ -149,8 +149,14 @@ public class Links {
     /** Ends every link of this purpose about the subject, whoever holds it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void revoke(Link.Purpose purpose, String subject) {
-        jdbc.sql("update access_link set revoked_at = ? where purpose = ? and subject = ? and revoked_at is null")
-                .params(utc(clock.instant()), purpose.name(), subject)
+        revoke(purpose, List.of(subject));
+    }
+
+    /** As {@link #revoke(Link.Purpose, String)} about many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revoke(Link.Purpose purpose, Collection<String> subjects) {
+        jdbc.sql("update access_link set revoked_at = ? where purpose = ? and subject = any(?) and revoked_at is null")
+                .params(utc(clock.instant()), purpose.name(), subjects.toArray(String[]::new))
                 .update();
     }
 

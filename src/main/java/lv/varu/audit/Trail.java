@@ -3,6 +3,7 @@ package lv.varu.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,11 +131,19 @@ public class Trail {
 
     public void erasePersonal(Collection<CaseKey> chains) {
         pending.flush();
+        Map<String, Integer> erased = new HashMap<>();
+        jdbc.query(
+                """
+                with erased as (
+                    delete from audit_personal p using audit_entry e
+                    where e.id = p.entry_id and e.chain = any(?) returning e.chain)
+                select chain, count(*) from erased group by chain""",
+                row -> {
+                    erased.put(row.getString(1), row.getInt(2));
+                },
+                (Object) chains.stream().map(CaseKey::toString).toArray(String[]::new));
         for (var chain : chains) {
-            var erased = jdbc.update(
-                    "delete from audit_personal where entry_id in (select id from audit_entry where chain = ?)",
-                    chain.toString());
-            record(chain, "audit.personalErased", Map.of("entries", erased));
+            record(chain, "audit.personalErased", Map.of("entries", erased.getOrDefault(chain.toString(), 0)));
         }
     }
 

@@ -169,7 +169,11 @@ public class Documents {
     /** Removes everything a case owns. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void removeAll(CaseKey owner) {
-        of(owner).forEach(document -> remove(document.id()));
+        removeAll(List.of(owner));
+    }
+
+    public void removeAll(Collection<CaseKey> owners) {
+        ofAll(owners).values().stream().flatMap(List::stream).forEach(document -> remove(document.id()));
     }
 
     private static Document document(ResultSet row, int number) throws SQLException {

@@ -27,6 +27,14 @@ public class Intake {
     /** Changes with the wording of the consents on the form. */
     static final String CONSENT_TEXT = "2026-1";
 
+    private static final List<String> ERASING = List.of(
+            "delete from proposal_consent where proposal_id = any(?)",
+            "delete from proposal_submitter where proposal_id = any(?)",
+            "delete from proposal_message where proposal_id = any(?) and side = 'AUTHOR'",
+            "update proposal_rating set comment = null where proposal_id = any(?)",
+            "delete from proposal_version where proposal_id = any(?)",
+            "update proposal set withdrawal_reason = null where id = any(?) and withdrawal_reason is not null");
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -176,6 +184,18 @@ public class Intake {
                 .optional();
     }
 
+    /** The authors who can be written to, by proposal. */
+    public Map<UUID, Submitter> reachable(Collection<UUID> proposalIds) {
+        Map<UUID, Submitter> found = new HashMap<>();
+        jdbc.sql("select proposal_id, name, email, phone, address, organisation, publish_name from proposal_submitter"
+                        + " where proposal_id = any(?) and email is not null")
+                .param(proposalIds.toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject("proposal_id", UUID.class), submitter(row));
+                });
+        return found;
+    }
+
     /** The author, if they can be written to. */
     public Optional<Submitter> reachable(UUID proposalId) {
         return submitter(proposalId).filter(submitter -> submitter.email() != null);
@@ -219,24 +239,13 @@ public class Intake {
      * texts that they replaced and why they took the proposal back.
      */
     public void erase(UUID proposalId) {
-        jdbc.sql("delete from proposal_consent where proposal_id = ?")
-                .param(proposalId)
-                .update();
-        jdbc.sql("delete from proposal_submitter where proposal_id = ?")
-                .param(proposalId)
-                .update();
-        jdbc.sql("delete from proposal_message where proposal_id = ? and side = 'AUTHOR'")
-                .param(proposalId)
-                .update();
-        jdbc.sql("update proposal_rating set comment = null where proposal_id = ?")
-                .param(proposalId)
-                .update();
-        jdbc.sql("delete from proposal_version where proposal_id = ?")
-                .param(proposalId)
-                .update();
-        jdbc.sql("update proposal set withdrawal_reason = null where id = ? and withdrawal_reason is not null")
-                .param(proposalId)
-                .update();
+        erase(List.of(proposalId));
+    }
+
+    /** As {@link #erase(UUID)} for many. */
+    public void erase(Collection<UUID> proposalIds) {
+        UUID[] ids = proposalIds.toArray(UUID[]::new);
+        ERASING.forEach(statement -> jdbc.sql(statement).param(ids).update());
     }
 
     private static String[] purposes(Submission submission) {

@@ -168,7 +168,7 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
         return enteredBy != null && status == ProposalStatus.RECEIVED;
     }
 
-    /** It was entered by mistake, so nothing that a person wrote is kept. */
+    /** It was entered by mistake, so nothing that a person wrote is kept; whoever undoes many tells it once. */
     public void undoEntry(Instant now) {
         if (!isUntouchedEntry()) {
             throw new OutOfTurn(receipt, status);
@@ -199,6 +199,7 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
     void expire(Instant now) {
         require(ProposalStatus.UNCONFIRMED);
         erase(now);
+        registerEvent(new ProposalExpired(callId, id));
     }
 
     private void erase(Instant now) {
@@ -209,7 +210,6 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
         supportAsked = null;
         expiredAt = now;
         become(ProposalStatus.EXPIRED, null);
-        registerEvent(new ProposalExpired(callId, id));
     }
 
     /** @param nextOn until when others may still propose; the position comes after that */

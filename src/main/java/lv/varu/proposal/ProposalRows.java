@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,14 @@ public class ProposalRows {
                 .param(limit)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Those of them that others were merged into. */
+    public Set<UUID> speakingForOthers(Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql("select distinct merged_into from proposal where merged_into = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** Whether its author has sent a better version. */

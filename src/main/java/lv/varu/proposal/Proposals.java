@@ -17,6 +17,9 @@ public interface Proposals extends Repository<Proposal, UUID> {
     /** Written at once: whoever hears of the proposal's events counts rows. */
     Proposal saveAndFlush(Proposal proposal);
 
+    /** As {@link #saveAndFlush} for many. */
+    List<Proposal> saveAllAndFlush(Iterable<Proposal> proposals);
+
     /** Written before the transaction ends, together with others. */
     Proposal save(Proposal proposal);
 

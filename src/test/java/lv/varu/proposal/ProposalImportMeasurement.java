@@ -60,18 +60,21 @@ class ProposalImportMeasurement {
         long taken = System.nanoTime();
         assertThat(result.taken()).isEqualTo(count);
         assertThat(running(call)).isEqualTo(count);
+        Statements.start();
         Result undone = imports.undone(run, by);
+        long undoing = Statements.stop();
         long ended = System.nanoTime();
         assertThat(undone.undone()).isEqualTo(count);
         assertThat(running(call)).isZero();
         log.info(
-                "{} rows: checked in {} s; taken in {} s, {} rows/s, {} statements a row; undone in {} s",
+                "{} rows: checked in {} s; taken in {} s, {} rows/s, {} statements a row; undone in {} s, {} statements a row",
                 count,
                 seconds(checked - start),
                 seconds(taken - checked),
                 Math.round(count * 1e9 / (taken - checked)),
                 "%.2f".formatted((double) statements / count),
-                seconds(ended - taken));
+                seconds(ended - taken),
+                "%.2f".formatted((double) undoing / count));
     }
 
     /** Each row is one proposal with one process. */

@@ -13,6 +13,7 @@ import lv.varu.proposal.ProposalProcess;
 import lv.varu.proposal.ProposalRows;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.Proposals;
+import lv.varu.proposal.Withdrawal;
 import lv.varu.proposal.answer.AnswerLetters;
 import lv.varu.proposal.merging.MergingDesk;
 import lv.varu.proposal.support.Followers;
@@ -101,8 +102,8 @@ public class WithdrawalDesk {
     /** What its author and all who follow it read when it is done. */
     public void confirmWithdrawal(UUID id) {
         Proposal proposal = proposals.get(id);
-        // The author of a part is told once, of the whole.
-        if (proposal.splitFrom() == null) {
+        // The author of a part is told once, of the whole; of a mistaken entry nobody is known any more.
+        if (proposal.splitFrom() == null && proposal.withdrawal() == Withdrawal.AUTHOR) {
             followers.tell(id, letters::withdrawn);
         }
     }

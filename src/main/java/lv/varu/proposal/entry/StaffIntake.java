@@ -2,15 +2,18 @@ package lv.varu.proposal.entry;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
 import lv.varu.account.NotAllowed;
 import lv.varu.account.Person;
+import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
 import lv.varu.document.Documents;
 import lv.varu.engine.EngineBatch;
@@ -23,11 +26,14 @@ import lv.varu.proposal.KeyReused;
 import lv.varu.proposal.Proposal;
 import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.ProposalDesk.KeyedEntry;
+import lv.varu.proposal.ProposalExpired;
 import lv.varu.proposal.ProposalProcess;
+import lv.varu.proposal.ProposalRows;
 import lv.varu.proposal.Proposals;
 import lv.varu.proposal.Receipt;
 import lv.varu.proposal.SubmissionRefused;
 import lv.varu.proposal.SubmissionRefused.Fault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +47,7 @@ public class StaffIntake {
     private final EntryRules rules;
     private final ProposalDesk desk;
     private final Proposals proposals;
+    private final ProposalRows rows;
     private final Intake intake;
     private final ProposalProcess process;
     private final EngineBatch engine;
@@ -48,6 +55,7 @@ public class StaffIntake {
     private final Documents documents;
     private final Links links;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     StaffIntake(
@@ -55,6 +63,7 @@ public class StaffIntake {
             EntryRules rules,
             ProposalDesk desk,
             Proposals proposals,
+            ProposalRows rows,
             Intake intake,
             ProposalProcess process,
             EngineBatch engine,
@@ -62,11 +71,13 @@ public class StaffIntake {
             Documents documents,
             Links links,
             Trail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.calls = calls;
         this.rules = rules;
         this.desk = desk;
         this.proposals = proposals;
+        this.rows = rows;
         this.intake = intake;
         this.process = process;
         this.engine = engine;
@@ -74,6 +85,7 @@ public class StaffIntake {
         this.documents = documents;
         this.links = links;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -148,14 +160,6 @@ public class StaffIntake {
         }
     }
 
-    /** As {@link #undo} for many; those that could be undone. */
-    Set<UUID> undoAll(List<UUID> ids, Person by) {
-        Set<UUID> undone = new HashSet<>();
-        // Read before each is asked for.
-        proposals.findAllById(ids);
-        engine.together(() -> ids.stream().filter(id -> undo(id, by)).forEach(undone::add));
-        return undone;
-    }
 
     /**
      * Takes an entry back that was a mistake: its text and its author are erased, its number stays in the trail.
@@ -163,23 +167,48 @@ public class StaffIntake {
      * @return false when somebody has already worked with it
      */
     public boolean undo(UUID id, Person by) {
-        Proposal proposal = proposals.get(id);
-        if (proposal.owners().stream().noneMatch(by::worksFor)) {
+        return undoAll(List.of(proposals.get(id).id()), by).contains(id);
+    }
+
+    /** As {@link #undo} for many; those that could be undone. */
+    Set<UUID> undoAll(List<UUID> ids, Person by) {
+        List<Proposal> entries = proposals.findAllById(ids);
+        if (!entries.stream().allMatch(entry -> entry.owners().stream().anyMatch(by::worksFor))) {
             throw new NotAllowed();
         }
-        if (!proposal.isUntouchedEntry()) {
-            return false;
+        Set<UUID> speaking = rows.speakingForOthers(ids);
+        Map<UUID, Proposal> mistakes = entries.stream()
+                .filter(entry -> entry.isUntouchedEntry() && !speaking.contains(entry.id()))
+                .collect(Collectors.toMap(Proposal::id, Function.identity()));
+        if (!mistakes.isEmpty()) {
+            forget(mistakes);
+            engine.together(() -> mistakes.keySet().forEach(process::withdrawnByAuthor));
         }
-        intake.reachable(id).ifPresent(to -> letters.entryUndone(proposal, calls.get(proposal.callId()), to));
+        return mistakes.keySet();
+    }
+
+    private void forget(Map<UUID, Proposal> mistakes) {
+        intake.reachable(mistakes.keySet()).forEach((id, to) -> {
+            Proposal mistake = Objects.requireNonNull(mistakes.get(id));
+            letters.entryUndone(mistake, calls.get(mistake.callId()), to);
+        });
         Instant now = clock.instant();
-        proposal.undoEntry(now);
-        proposals.saveAndFlush(proposal);
-        documents.removeAll(proposal.key());
-        intake.erase(id);
-        trail.record(proposal.key(), "proposal.entryUndone", Map.of("number", String.valueOf(proposal.number())));
-        trail.erasePersonal(proposal.key());
-        links.revoke(Link.Purpose.FOLLOW_PROPOSAL, id.toString());
-        process.withdrawnByAuthor(id);
-        return true;
+        mistakes.values().forEach(mistake -> mistake.undoEntry(now));
+        proposals.saveAllAndFlush(mistakes.values());
+        mistakes.values().stream()
+                .collect(Collectors.toMap(Proposal::callId, Proposal::id, (one, another) -> one))
+                .forEach((call, one) -> events.publishEvent(new ProposalExpired(call, one)));
+        List<CaseKey> cases = mistakes.values().stream().map(Proposal::key).toList();
+        documents.removeAll(cases);
+        intake.erase(mistakes.keySet());
+        mistakes.values()
+                .forEach(mistake -> trail.record(
+                        mistake.key(),
+                        "proposal.entryUndone",
+                        Map.of("number", String.valueOf(mistake.number()))));
+        trail.erasePersonal(cases);
+        links.revoke(
+                Link.Purpose.FOLLOW_PROPOSAL,
+                mistakes.keySet().stream().map(UUID::toString).toList());
     }
 }

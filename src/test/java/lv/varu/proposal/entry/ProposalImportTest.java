@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lv.varu.Statements;
 import lv.varu.VaruTest;
 import lv.varu.account.AccountDesk;
 import lv.varu.account.AccountExamples;
@@ -200,6 +203,32 @@ class ProposalImportTest {
         assertThat(imports.undone(run, by).undone()).isEqualTo(1);
         assertThat(views(call)).isEmpty();
     }
+
+    /** In batches of ten; what the engine asks for the end of a case is its own, some fifteen a row. */
+    @Test
+    void asksLittleForEachRowTakenAndUndone() throws Exception {
+        Asked few = asked(20);
+        Asked many = asked(120);
+
+        assertThat((many.taking - few.taking) / 100.0).isLessThan(9);
+        assertThat((many.undoing - few.undoing) / 100.0).isLessThan(25);
+    }
+
+    private Asked asked(int count) throws Exception {
+        Call call = examples.open();
+        String rows = IntStream.range(0, count)
+                .mapToObj(row -> "Lūdzam pāreju " + row + ".;Rožupes pagasts;Anna " + row + "\n")
+                .collect(Collectors.joining());
+        byte[] table = ("Teksts;Vieta;Vārds\n" + rows).getBytes(StandardCharsets.UTF_8);
+        UUID run = imports.checked(KIND, call.code(), "a.csv", table, by);
+        long taking = Statements.of(() -> imports.taken(run, by));
+        long undoing =
+                Statements.of(() -> assertThat(imports.undone(run, by).undone()).isEqualTo(count));
+        assertThat(views(call)).isEmpty();
+        return new Asked(taking, undoing);
+    }
+
+    private record Asked(long taking, long undoing) {}
 
     private List<ProposalView> views(Call call) {
         return rows.list(

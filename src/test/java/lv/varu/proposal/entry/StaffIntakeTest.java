@@ -31,9 +31,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @VaruTest
 class StaffIntakeTest {
+    @Autowired
+    JdbcClient jdbc;
+
     @Autowired
     StaffIntake staffIntake;
 
@@ -157,6 +161,27 @@ class StaffIntakeTest {
         assertThat(proposal.withdrawal()).isEqualTo(Withdrawal.ENTRY);
         assertThat(sheets.of(id).path()).as("sent and erased").hasSize(2);
         assertThat(staffIntake.undo(id, ProposalExamples.ILZE)).as("twice").isFalse();
+    }
+
+    @Test
+    void keepsAnEntryThatSpeaksForAnother() {
+        Call call = examples.open();
+        UUID speaking = entered(call);
+        jdbc.sql("update proposal set merged_into = ?, status = 'MERGED' where id = ?")
+                .params(speaking, entered(call))
+                .update();
+
+        assertThat(staffIntake.undo(speaking, ProposalExamples.ILZE)).isFalse();
+        assertThat(proposals.get(speaking).status()).isEqualTo(ProposalStatus.RECEIVED);
+    }
+
+    private UUID entered(Call call) {
+        return staffIntake
+                .register(
+                        entry(call, IntakeChannel.PAPER, ProposalExamples.ANNA, Riga.today(clock), null),
+                        ProposalExamples.key(),
+                        ProposalExamples.ILZE)
+                .proposalId();
     }
 
     private List<String> faults(StaffEntry entry) {
