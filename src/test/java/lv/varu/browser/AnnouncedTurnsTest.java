@@ -57,11 +57,11 @@ class AnnouncedTurnsTest {
                 var organisation = Visitor.onPhone(base)) {
             staff.open(WORK);
             staff.follow("Pagarināt termiņu");
-            staff.press("Pagarināt un paziņot");
+            staff.press("Pagarināt un paziņot visiem");
             staff.reads("Uzrakstiet iemeslu.");
             staff.page().locator("#closesOn").fill(day(45));
             staff.page().locator("#reason").fill("Pagastos vēl notiks sanāksmes.");
-            staff.press("Pagarināt un paziņot");
+            staff.press("Pagarināt un paziņot visiem");
             staff.reads("Pagastos vēl notiks sanāksmes.");
 
             staff.follow("Jauna redakcija");
@@ -186,7 +186,7 @@ class AnnouncedTurnsTest {
             staff.open("/darbs/priekslikumi/" + id);
             staff.follow("Jautāt vēlreiz");
             staff.page().locator("#question").fill("Kurā gadā?");
-            staff.press("Jautāt");
+            staff.press("Nosūtīt jautājumu");
             answer(official, page, id, title, "Laternas uzstādīs 2027. gadā.");
             journey.published(call);
 
