@@ -199,7 +199,8 @@ class CommitmentController {
         model.addAttribute("partnership", sheet.call().lead());
         model.addAttribute("states", CommitmentState.PUBLIC);
         model.addAttribute(
-                "open", CommitmentState.PUBLIC.stream().filter(state -> !state.isEnd()).toList());
+                "open",
+                CommitmentState.PUBLIC.stream().filter(state -> !state.isEnd()).toList());
         model.addAttribute("tasks", tasks.open(Commitment.keyOf(id)));
         return "commitment/show";
     }

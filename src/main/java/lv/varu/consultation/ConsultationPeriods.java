@@ -52,7 +52,10 @@ public class ConsultationPeriods {
 
     private Rule after(Consultation consultation, String name, LocalDate from) {
         var period = period(consultation.documentType(), name);
-        return new Rule(period.span(), period.source(), deadlines.of(from, period.span()).date());
+        return new Rule(
+                period.span(),
+                period.source(),
+                deadlines.of(from, period.span()).date());
     }
 
     /** @param on the day that follows from the rule */

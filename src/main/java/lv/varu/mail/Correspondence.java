@@ -32,7 +32,10 @@ public class Correspondence {
                         from mail_letter where about = any(?)
                         group by template, (posted_at at time zone 'Europe/Riga')::date
                         order by max(number) desc limit ?
-                        """).params(cases.stream().map(CaseKey::toString).toArray(String[]::new), atMost).query(Correspondence::written).list();
+                        """)
+                .params(cases.stream().map(CaseKey::toString).toArray(String[]::new), atMost)
+                .query(Correspondence::written)
+                .list();
     }
 
     private static Written written(ResultSet row, int number) throws SQLException {

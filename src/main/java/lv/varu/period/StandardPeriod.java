@@ -17,7 +17,8 @@ record StandardPeriod(String rule, String name, @Nullable String documentType, P
 
     private static final String OWN = "Partnerības noteikums";
     private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*" + UNCHECKED + "\\)");
-    private static final Set<String> COUNTED_BACK = Set.of("REMINDER_BEFORE_CLOSING", "ANSWER_REMINDER", "MEETING_MATERIAL");
+    private static final Set<String> COUNTED_BACK =
+            Set.of("REMINDER_BEFORE_CLOSING", "ANSWER_REMINDER", "MEETING_MATERIAL");
 
     static StandardPeriod of(DecisionRule rule) {
         var outputs = rule.outputs();

@@ -198,7 +198,8 @@ class ConsultationPagesTest {
         assertThat(corrected.closesOn()).isEqualTo(announced.closesOn());
         assertThat(corrected.hosts()).isEqualTo(announced.hosts());
         assertThat(corrected.details().meetings()).isEqualTo(announced.details().meetings());
-        assertThat(corrected.details().draftVersions()).isEqualTo(announced.details().draftVersions());
+        assertThat(corrected.details().draftVersions())
+                .isEqualTo(announced.details().draftVersions());
         mvc.perform(get("/apspriesanas/" + announced.code()))
                 .andExpect(content()
                         .string(allOf(

@@ -336,8 +336,7 @@ class MeetingController {
         }
     }
 
-    private String one(
-            MeetingForms.Minutes form, Consultation consultation, PublicMeeting meeting, Model model) {
+    private String one(MeetingForms.Minutes form, Consultation consultation, PublicMeeting meeting, Model model) {
         model.addAttribute(
                 "summaryDue",
                 periods.meetingSummary(consultation, meeting.heldAt().toLocalDate()));

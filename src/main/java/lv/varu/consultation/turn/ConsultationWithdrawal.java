@@ -24,11 +24,7 @@ public class ConsultationWithdrawal {
     private final Clock clock;
 
     ConsultationWithdrawal(
-            Consultations consultations,
-            ConsultationProcess process,
-            Concerned concerned,
-            Trail trail,
-            Clock clock) {
+            Consultations consultations, ConsultationProcess process, Concerned concerned, Trail trail, Clock clock) {
         this.consultations = consultations;
         this.process = process;
         this.concerned = concerned;

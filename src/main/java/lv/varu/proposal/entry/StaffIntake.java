@@ -160,7 +160,6 @@ public class StaffIntake {
         }
     }
 
-
     /**
      * Takes an entry back that was a mistake: its text and its author are erased, its number stays in the trail.
      *
@@ -203,9 +202,7 @@ public class StaffIntake {
         intake.erase(mistakes.keySet());
         mistakes.values()
                 .forEach(mistake -> trail.record(
-                        mistake.key(),
-                        "proposal.entryUndone",
-                        Map.of("number", String.valueOf(mistake.number()))));
+                        mistake.key(), "proposal.entryUndone", Map.of("number", String.valueOf(mistake.number()))));
         trail.erasePersonal(cases);
         links.revoke(
                 Link.Purpose.FOLLOW_PROPOSAL,

@@ -82,7 +82,8 @@ public class Supporters {
     /** What letters to the supporters of the proposal are about. */
     @Transactional(readOnly = true)
     public List<CaseKey> cases(UUID proposalId) {
-        return jdbc.sql("select id from proposal_supporter where proposal_id = ? and confirmed_at is not null")
+        return jdbc
+                .sql("select id from proposal_supporter where proposal_id = ? and confirmed_at is not null")
                 .param(proposalId)
                 .query(UUID.class)
                 .list()

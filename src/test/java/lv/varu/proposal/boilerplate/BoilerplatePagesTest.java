@@ -181,7 +181,8 @@ class BoilerplatePagesTest {
                         .param("text", "Par {{numurs}}. priekšlikumu „{{ virsraksts }}” lems dome.")
                         .param("darbiba", "apskatit"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Par 12. priekšlikumu „Gājēju pāreja pie skolas” lems dome.")))
+                .andExpect(
+                        content().string(containsString("Par 12. priekšlikumu „Gājēju pāreja pie skolas” lems dome.")))
                 .andExpect(content().string(containsString("{{ virsraksts }}")));
         assertThat(jdbc.sql("select count(*) from proposal_boilerplate where title = ?")
                         .param(title)
