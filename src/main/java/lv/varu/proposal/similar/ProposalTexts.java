@@ -151,12 +151,12 @@ class ProposalTexts {
                         .list());
     }
 
-    /** Proposals whose text nobody has read yet. */
-    List<Unread> unread(int limit) {
+    /** Proposals whose text nobody has read yet, by their ids, those after this one. */
+    List<Unread> unread(UUID after, int limit) {
         return jdbc.sql("select id, call_id, title, text from proposal p where status not in ('UNCONFIRMED', 'EXPIRED')"
-                        + " and not exists (select from proposal_words w where w.proposal_id = p.id)"
-                        + " order by submitted_at desc limit ?")
-                .param(limit)
+                        + " and id > ? and not exists (select from proposal_words w where w.proposal_id = p.id)"
+                        + " order by id limit ?")
+                .params(after, limit)
                 .query((row, number) -> new Unread(
                         row.getObject("id", UUID.class),
                         row.getObject("call_id", UUID.class),

@@ -2,6 +2,7 @@ package lv.varu.proposal.similar;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -31,12 +32,15 @@ class TextReading implements SchedulingConfigurer {
     }
 
     void readAll() {
-        int read = AT_ONCE;
-        while (read == AT_ONCE) {
-            List<ProposalTexts.Unread> unread = texts.unread(AT_ONCE);
-            transaction.executeWithoutResult(
-                    status -> unread.forEach(one -> similar.read(one.id(), one.callId(), one.title(), one.text())));
-            read = unread.size();
+        List<ProposalTexts.Unread> some = texts.unread(new UUID(0, 0), AT_ONCE);
+        while (!some.isEmpty()) {
+            read(some);
+            some = texts.unread(some.get(some.size() - 1).id(), AT_ONCE);
         }
+    }
+
+    private void read(List<ProposalTexts.Unread> texts) {
+        transaction.executeWithoutResult(
+                status -> texts.forEach(one -> similar.read(one.id(), one.callId(), one.title(), one.text())));
     }
 }
