@@ -27,8 +27,10 @@ import lv.varu.directory.Topic;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallSource;
 import lv.varu.proposal.IntakeChannel;
+import lv.varu.proposal.JointIntake;
 import lv.varu.proposal.Outcome;
 import lv.varu.proposal.ProposalDesk;
+import lv.varu.proposal.Reference;
 import lv.varu.proposal.Reply;
 import lv.varu.proposal.Submission;
 import lv.varu.proposal.Submitter;
@@ -50,6 +52,7 @@ final class VaruContender implements Contender {
     private static final Pattern CONFIRMATION = Pattern.compile("/priekslikums/apstiprinat/([A-Za-z0-9_-]+)");
 
     private final ConfigurableApplicationContext context;
+    private final JointIntake intake;
     private final ProposalDesk proposals;
     private final TaskDesk tasks;
     private final AnswerDesk answers;
@@ -79,6 +82,7 @@ final class VaruContender implements Contender {
                         "--varu.limits.submissions.requests=1000000000",
                         "--varu.limits.queries.requests=1000000000",
                         "--logging.level.root=warn");
+        intake = context.getBean(JointIntake.class);
         proposals = context.getBean(ProposalDesk.class);
         tasks = context.getBean(TaskDesk.class);
         answers = context.getBean(AnswerDesk.class);
@@ -139,7 +143,8 @@ final class VaruContender implements Contender {
                 true,
                 List.of(),
                 null);
-        return proposals.submit(submission, UUID.randomUUID().toString()).proposalId();
+        return intake.submit(submission, UUID.randomUUID().toString(), Reference.NONE)
+                .proposalId();
     }
 
     @Override

@@ -38,13 +38,15 @@ class ProposalApi {
     private static final int LONGEST_KEY = 200;
 
     private final ProposalDesk desk;
+    private final JointIntake intake;
     private final ProposalRows rows;
     private final Calls calls;
     private final References references;
     private final Ties ties;
 
-    ProposalApi(ProposalDesk desk, ProposalRows rows, Calls calls, References references, Ties ties) {
+    ProposalApi(ProposalDesk desk, JointIntake intake, ProposalRows rows, Calls calls, References references, Ties ties) {
         this.desk = desk;
+        this.intake = intake;
         this.rows = rows;
         this.calls = calls;
         this.references = references;
@@ -110,7 +112,7 @@ class ProposalApi {
             throw new SubmissionRefused(faults);
         }
         Reference reference = Reference.of(body.section(), body.page(), sections);
-        Receipt receipt = references.keep(reference, () -> desk.submit(submission, key));
+        Receipt receipt = intake.submit(submission, key, reference);
         return new Accepted(receipt.receipt(), receipt.trackingUrl());
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lv.varu.account.Link;
 import lv.varu.account.Links;
 import lv.varu.account.Links.NewLink;
@@ -30,6 +31,7 @@ import lv.varu.engine.EngineBatch;
 import lv.varu.mail.Outbox;
 import lv.varu.proposal.Intake.Arrival;
 import lv.varu.proposal.Intake.Earlier;
+import lv.varu.proposal.ProposalLetters.Confirmation;
 import lv.varu.proposal.SubmissionRefused.Fault;
 import lv.varu.proposal.author.Rating;
 import lv.varu.proposal.author.Ratings;
@@ -181,8 +183,7 @@ public class ProposalDesk {
         if (!faults.isEmpty()) {
             throw new SubmissionRefused(faults);
         }
-        String municipality = rules.municipality(submission, call).orElseThrow();
-        Proposal proposal = new Proposal(Ids.next(), call, municipality, submission, confirmBy, now);
+        Proposal proposal = proposal(submission, call, confirmBy, now);
         if (improvement != null) {
             proposal.improve(improvement.declined(), improvement.late());
         }
@@ -204,8 +205,7 @@ public class ProposalDesk {
 
     private Proposal entered(StaffEntry entry, Call call, Person by, Instant now) {
         Submission submission = entry.submission();
-        String municipality = rules.municipality(submission, call).orElseThrow();
-        Proposal proposal = new Proposal(Ids.next(), call, municipality, submission, null, now);
+        Proposal proposal = proposal(submission, call, null, now);
         proposal.enteredBy(by.id(), entry);
         return proposal;
     }
@@ -233,19 +233,76 @@ public class ProposalDesk {
                         Objects.requireNonNull(sources.get(proposal.id())),
                         Objects.requireNonNull(tokens.get(proposal.id().toString()))))
                 .toList();
+        storeAll(arrivals, call);
+        arrivals.forEach(arrival -> submitted(arrival.proposal(), call, arrival.submission()));
+        // Read before the processes ask for each of them.
+        this.proposals.findAllById(proposals.keySet());
+        startAll(arrivals, call);
+        return List.copyOf(proposals.keySet());
+    }
+
+    private void storeAll(List<Arrival> arrivals, Call call) {
         if (intake.store(arrivals) < arrivals.size()) {
             throw new KeyReused();
         }
-        similar.readAll(call.id(), proposals.values());
-        for (Arrival arrival : arrivals) {
-            submitted(arrival.proposal(), call, arrival.submission());
-        }
-        // Read before the processes ask for each of them.
-        this.proposals.findAllById(proposals.keySet());
-        engine.together(() -> proposals
-                .values()
-                .forEach(proposal -> process.start(proposal.id(), call, proposal.isOnItsOwnWay(), null, false)));
-        return List.copyOf(proposals.keySet());
+        similar.readAll(call.id(), arrivals.stream().map(Arrival::proposal).toList());
+    }
+
+    private void startAll(List<Arrival> arrivals, Call call) {
+        engine.together(() -> arrivals.stream()
+                .map(Arrival::proposal)
+                .forEach(proposal -> process.start(
+                        proposal.id(), call, proposal.isOnItsOwnWay(), proposal.confirmBy(), false)));
+    }
+
+    /**
+     * As {@link #submit} for many to one consultation; what each needs is asked and written for all at once.
+     *
+     * @return the receipts of those that passed the rules; the others are each to be sent in alone, to hear what is wrong
+     * @throws KeyReused when a key came before; nothing is kept then
+     */
+    Map<Incoming, Receipt> submitAll(List<Incoming> incoming) {
+        Instant now = clock.instant();
+        Call call = openCall(incoming.get(0).submission().callCode(), now);
+        List<Incoming> sound = incoming.stream()
+                .filter(one -> one.fitsWithOthers()
+                        && rules.faults(one.submission(), call).isEmpty())
+                .toList();
+        List<Newcomer> newcomers = newcomers(sound, call, now);
+        List<Arrival> arrivals = newcomers.stream().map(Newcomer::arrival).toList();
+        storeAll(arrivals, call);
+        newcomers.forEach(one -> one.sent.acting(() -> submitted(one.arrival.proposal(), call, one.sent.submission())));
+        startAll(arrivals, call);
+        letters.confirmAll(newcomers.stream().map(Newcomer::letter).toList(), call);
+        return newcomers.stream().collect(Collectors.toMap(Newcomer::sent, Newcomer::receipt));
+    }
+
+    private List<Newcomer> newcomers(List<Incoming> sound, Call call, Instant now) {
+        Instant confirmBy = deadlines.confirmBy(call.documentType(), now);
+        List<Proposal> proposals = sound.stream()
+                .map(one -> proposal(one.submission(), call, confirmBy, now))
+                .toList();
+        List<String> following = links.issue(
+                proposals.stream().map(one -> following(one.id(), now)).toList());
+        List<String> confirming = links.issue(proposals.stream()
+                .map(one -> confirming(one.id(), confirmBy))
+                .toList());
+        return IntStream.range(0, sound.size())
+                .mapToObj(i -> newcomer(sound.get(i), proposals.get(i), following.get(i), confirming.get(i)))
+                .toList();
+    }
+
+    private Newcomer newcomer(Incoming sent, Proposal proposal, String following, String confirming) {
+        return new Newcomer(
+                sent,
+                sent.arrival(proposal, following),
+                new Confirmation(proposal, sent.submission().submitter(), confirmUrl(confirming)),
+                receipt(proposal.id(), proposal.receipt(), following, proposal.confirmBy(), false));
+    }
+
+    private Proposal proposal(Submission submission, Call call, @Nullable Instant confirmBy, Instant now) {
+        String municipality = rules.municipality(submission, call).orElseThrow();
+        return new Proposal(Ids.next(), call, municipality, submission, confirmBy, now);
     }
 
     private static Arrival arrival(Proposal proposal, KeyedEntry keyed, String token) {
@@ -289,7 +346,8 @@ public class ProposalDesk {
         submitted(proposal, call, submission);
         process.start(id, call, proposal.isOnItsOwnWay(), confirmBy, screened);
         if (confirmBy != null) {
-            letters.confirm(proposal, call, submission.submitter(), confirmUrl(tokens.get(1)));
+            letters.confirmAll(
+                    List.of(new Confirmation(proposal, submission.submitter(), confirmUrl(tokens.get(1)))), call);
         }
         return receipt(id, proposal.receipt(), token, confirmBy, false);
     }
@@ -562,6 +620,8 @@ public class ProposalDesk {
         facts.put("reason", proposal.declineReason());
         return facts;
     }
+
+    private record Newcomer(Incoming sent, Arrival arrival, Confirmation letter, Receipt receipt) {}
 
     private record Improvement(UUID declined, boolean late) {}
 

@@ -73,13 +73,21 @@ public class ProposalLetters {
         Letter write(Proposal proposal, Call call, Follower to, URI tracking);
     }
 
-    void confirm(Proposal proposal, Call call, Submitter to, URI link) {
-        Instant until = Objects.requireNonNull(proposal.confirmBy());
-        outbox.post(toAuthor("confirm", proposal, call, to)
-                .with("until", dates.dateTime(until, proposal.language()))
-                .secretAction(link)
-                .seal());
+    void confirmAll(List<Confirmation> asked, Call call) {
+        outbox.postAll(asked.stream().map(one -> confirm(one, call)).toList());
     }
+
+    private Letter confirm(Confirmation asked, Call call) {
+        Proposal proposal = asked.proposal;
+        Instant until = Objects.requireNonNull(proposal.confirmBy());
+        return toAuthor("confirm", proposal, call, asked.author)
+                .with("until", dates.dateTime(until, proposal.language()))
+                .secretAction(asked.link)
+                .seal();
+    }
+
+    /** What asks the author to open the link. */
+    record Confirmation(Proposal proposal, Submitter author, URI link) {}
 
     void receipt(Proposal proposal, Call call, Submitter to, URI tracking) {
         Locale language = proposal.language();

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @RequestMapping("/apspriesanas/{code}/priekslikums")
 class ProposeController {
     private final Calls calls;
-    private final ProposalDesk desk;
+    private final JointIntake intake;
     private final Resubmission resubmission;
     private final References references;
     private final IntakeRules rules;
@@ -54,7 +54,7 @@ class ProposeController {
 
     ProposeController(
             Calls calls,
-            ProposalDesk desk,
+            JointIntake intake,
             Resubmission resubmission,
             References references,
             IntakeRules rules,
@@ -65,7 +65,7 @@ class ProposeController {
             ApplicationEventPublisher events,
             Clock clock) {
         this.calls = calls;
-        this.desk = desk;
+        this.intake = intake;
         this.resubmission = resubmission;
         this.references = references;
         this.rules = rules;
@@ -159,11 +159,10 @@ class ProposeController {
             return form(call, once, invitation, model, locale);
         }
         try {
-            Receipt receipt = references.keep(
-                    form.reference(sections),
-                    () -> declined.isPresent() && improves != null
-                            ? resubmission.submit(submission, once, improves)
-                            : desk.submit(submission, once));
+            Reference reference = form.reference(sections);
+            Receipt receipt = declined.isPresent() && improves != null
+                    ? references.keep(reference, () -> resubmission.submit(submission, once, improves))
+                    : intake.submit(submission, once, reference);
             return "redirect:/priekslikums/" + receipt.trackingToken() + "/nosutits";
         } catch (CallClosed e) {
             return refused(submission, call, model, locale, response);
