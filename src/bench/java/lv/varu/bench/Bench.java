@@ -133,9 +133,12 @@ public final class Bench {
         say("bytes measured");
     }
 
+    /** First so busy that everything is called often, then so idle that the compiler finds time for it. */
     private void warmUp() {
         for (Child child : children.values()) {
-            child.order((child.name.equals("plain") ? "start" : "life") + " 4 " + sizes.warmUp() * 1000);
+            for (int threads : new int[] {4, 1}) {
+                child.order((child.name.equals("plain") ? "start" : "life") + " " + threads + " " + sizes.warmUp() * 500);
+            }
             say("warmed up " + child.name);
         }
     }

@@ -100,6 +100,14 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Milliseconds of processor time since the start. */
+    double cpuMillis() {
+        return process.info()
+                .totalCpuDuration()
+                .map(time -> time.toNanos() / 1e6)
+                .orElse(0.0);
+    }
+
     /** Kilobytes of the process that are in memory; zero where the system does not tell. */
     long residentKilobytes() {
         return residentKilobytes(process);

@@ -47,23 +47,26 @@ final class Requests {
             boolean warmUp = round == 0;
             int seconds = warmUp ? Math.max(1, sizes.warmUp() / 4) : sizes.run();
             if (round < 2) {
-                intake("camunda", theirStart, seconds, warmUp);
-                intake("varu", ourStart, seconds, warmUp);
+                intake(camunda, theirStart, seconds, warmUp);
+                intake(varu, ourStart, seconds, warmUp);
                 list("camunda", theirList, seconds, warmUp);
                 list("varu", ourList, seconds, warmUp);
             } else {
                 list("varu", ourList, seconds, false);
                 list("camunda", theirList, seconds, false);
-                intake("varu", ourStart, seconds, false);
-                intake("camunda", theirStart, seconds, false);
+                intake(varu, ourStart, seconds, false);
+                intake(camunda, theirStart, seconds, false);
             }
             say.accept(warmUp ? "requests warmed up" : "requests, round " + round);
         }
     }
 
-    private void intake(String who, Runnable work, int seconds, boolean warmUp) {
+    private void intake(Child child, Runnable work, int seconds, boolean warmUp) {
+        String who = child.name;
+        double before = child.cpuMillis();
         var measured = Load.run(sizes.clients(), seconds * 1000L, work);
         if (!warmUp) {
+            results.add("intake over HTTP, ms of the JVM", who, (child.cpuMillis() - before) / measured.count());
             results.add(INTAKE, who, measured.perSecond());
             results.add("intake over HTTP, p95 ms", who, measured.p95());
             results.add("intake over HTTP, failed", who, measured.failed());
