@@ -86,7 +86,7 @@ final class OwnProgram {
     /** In the class path of Varu, whose stems it needs. */
     private void generate(int count) {
         long begun = System.nanoTime();
-        run(java("lv.varu.bench.Generator", Child.classPath(WHO), List.of(), List.of("" + count)), 600);
+        run(java("lv.varu.bench.Generator", Child.classPath(WHO), List.of(), List.of("" + count)), 1800);
         say.accept("%,d proposals generated in %d s"
                 .formatted(count, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)));
     }
