@@ -137,7 +137,8 @@ public final class Bench {
     private void warmUp() {
         for (Child child : children.values()) {
             for (int threads : new int[] {4, 1}) {
-                child.order((child.name.equals("plain") ? "start" : "life") + " " + threads + " " + sizes.warmUp() * 500);
+                child.order(
+                        (child.name.equals("plain") ? "start" : "life") + " " + threads + " " + sizes.warmUp() * 500);
             }
             say("warmed up " + child.name);
         }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param from who sends it, for the trail
  */
 record Incoming(
-        Submission submission, String key, Reference reference, Actor from, @Nullable Origin origin) {
+        Submission submission,
+        String key,
+        Reference reference,
+        Actor from,
+        @Nullable Origin origin) {
 
     static Incoming now(Submission submission, String key, Reference reference) {
         return new Incoming(
@@ -32,7 +36,6 @@ record Incoming(
     }
 
     Arrival arrival(Proposal proposal, String trackingToken) {
-        return new Arrival(
-                proposal, submission, new IntakeSeal(key), IntakeSeal.digestOf(submission), trackingToken);
+        return new Arrival(proposal, submission, new IntakeSeal(key), IntakeSeal.digestOf(submission), trackingToken);
     }
 }

@@ -67,7 +67,8 @@ public class JointIntake {
             group.add(one);
         }
         group.stream()
-                .collect(Collectors.groupingBy(each -> each.incoming.submission().callCode()))
+                .collect(
+                        Collectors.groupingBy(each -> each.incoming.submission().callCode()))
                 .values()
                 .forEach(this::takeIn);
     }
@@ -104,8 +105,8 @@ public class JointIntake {
     private void alone(Waiting one) {
         Incoming incoming = one.incoming;
         try (var scope = Acting.begin(incoming.from(), incoming.origin())) {
-            one.receipt.complete(references.keep(
-                    incoming.reference(), () -> desk.submit(incoming.submission(), incoming.key())));
+            one.receipt.complete(
+                    references.keep(incoming.reference(), () -> desk.submit(incoming.submission(), incoming.key())));
         } catch (Throwable e) {
             one.receipt.completeExceptionally(e);
         }

@@ -44,7 +44,8 @@ class ProposalApi {
     private final References references;
     private final Ties ties;
 
-    ProposalApi(ProposalDesk desk, JointIntake intake, ProposalRows rows, Calls calls, References references, Ties ties) {
+    ProposalApi(
+            ProposalDesk desk, JointIntake intake, ProposalRows rows, Calls calls, References references, Ties ties) {
         this.desk = desk;
         this.intake = intake;
         this.rows = rows;

@@ -251,8 +251,8 @@ public class ProposalDesk {
     private void startAll(List<Arrival> arrivals, Call call) {
         engine.together(() -> arrivals.stream()
                 .map(Arrival::proposal)
-                .forEach(proposal -> process.start(
-                        proposal.id(), call, proposal.isOnItsOwnWay(), proposal.confirmBy(), false)));
+                .forEach(proposal ->
+                        process.start(proposal.id(), call, proposal.isOnItsOwnWay(), proposal.confirmBy(), false)));
     }
 
     /**
@@ -284,9 +284,8 @@ public class ProposalDesk {
                 .toList();
         List<String> following = links.issue(
                 proposals.stream().map(one -> following(one.id(), now)).toList());
-        List<String> confirming = links.issue(proposals.stream()
-                .map(one -> confirming(one.id(), confirmBy))
-                .toList());
+        List<String> confirming = links.issue(
+                proposals.stream().map(one -> confirming(one.id(), confirmBy)).toList());
         return IntStream.range(0, sound.size())
                 .mapToObj(i -> newcomer(sound.get(i), proposals.get(i), following.get(i), confirming.get(i)))
                 .toList();

@@ -75,10 +75,11 @@ class JointIntakeTest {
         for (Future<Receipt> done : atOnce(number -> send(number, title(number), ProposalExamples.key()))) {
             done.get();
         }
-        assertThat(jdbc.sql("select count(*) from proposal p join audit_entry e on e.chain = 'proposal:' || p.id"
-                                + " join audit_personal s on s.entry_id = e.id where p.call_id = ?"
-                                + " and e.action = 'proposal.submitted' and e.actor_kind = 'VISITOR'"
-                                + " and '10.0.0.' || substring(p.title from '[0-9]+') = s.data::json ->> 'originAddress'")
+        assertThat(jdbc.sql(
+                                "select count(*) from proposal p join audit_entry e on e.chain = 'proposal:' || p.id"
+                                        + " join audit_personal s on s.entry_id = e.id where p.call_id = ?"
+                                        + " and e.action = 'proposal.submitted' and e.actor_kind = 'VISITOR'"
+                                        + " and '10.0.0.' || substring(p.title from '[0-9]+') = s.data::json ->> 'originAddress'")
                         .param(call.id())
                         .query(Integer.class)
                         .single())
@@ -103,12 +104,13 @@ class JointIntakeTest {
     void makesOneProposalOfEqualOnesAndOneOfEachOther() throws Exception {
         String key = ProposalExamples.key();
         List<Receipt> receipts = new ArrayList<>();
-        for (Future<Receipt> done : atOnce(number -> number < 10
-                ? send(0, title(0), key)
-                : send(number, title(number), ProposalExamples.key()))) {
+        for (Future<Receipt> done : atOnce(
+                number -> number < 10 ? send(0, title(0), key) : send(number, title(number), ProposalExamples.key()))) {
             receipts.add(done.get());
         }
-        assertThat(receipts.subList(0, 10)).extracting(Receipt::trackingUrl).containsOnly(receipts.get(0).trackingUrl());
+        assertThat(receipts.subList(0, 10))
+                .extracting(Receipt::trackingUrl)
+                .containsOnly(receipts.get(0).trackingUrl());
         assertThat(jdbc.sql("select count(*) from proposal where call_id = ?")
                         .param(call.id())
                         .query(Integer.class)
@@ -126,8 +128,7 @@ class JointIntakeTest {
     private Receipt send(int number, String title, String key) {
         var author = new Submitter("Anna Bērziņa", email(number), null, null, null, false);
         try (var scope = Acting.begin(Actor.VISITOR, new Origin("10.0.0." + number, "phone"))) {
-            return intake.submit(
-                    ProposalExamples.submission(call.code(), title, author), key, Reference.NONE);
+            return intake.submit(ProposalExamples.submission(call.code(), title, author), key, Reference.NONE);
         }
     }
 
