@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 
 /** The disk of the files is full for a while: files are refused with a sentence, proposals without files go on. */
 class FullDisk implements Run {
@@ -46,7 +48,7 @@ class FullDisk implements Run {
                 Thread.sleep(sizes.load().toMillis());
                 var filler = fill(disk);
                 int before = load.acknowledged().size();
-                refuses(program, report);
+                refuses(ground, program, report);
                 Thread.sleep(sizes.load().toMillis());
                 report.expect(load.acknowledged().size() > before, "nothing is taken in while the disk is full");
                 report.expect(load.withoutRoom() > 0, "no file of the load met the full disk");
@@ -88,20 +90,27 @@ class FullDisk implements Run {
     }
 
     /** In the language of whoever reads it, and with what they wrote. */
-    private static void refuses(Program program, Report report) throws IOException {
+    private static void refuses(Ground ground, Program program, Report report) throws IOException {
         var http = HttpClient.newHttpClient();
         for (var language : List.of("lv", "en")) {
             var key = "diski";
             var answer = Paper.send(http, program.address(), key, language);
             report.expect(answer.statusCode() == 507, "a file was answered with " + answer.statusCode());
-            var sentence =
-                    language.equals("lv") ? "Pašlaik failus pieņemt nevar." : "Files cannot be taken at the moment.";
             report.expect(
-                    answer.body().contains(sentence), "nobody says in %s that there is no room".formatted(language));
+                    answer.body().contains(sentence(ground, language)),
+                    "nobody says in %s that there is no room".formatted(language));
             for (var typed : Paper.fields(key).values()) {
                 report.expect(answer.body().contains(typed), "lost: " + typed);
             }
         }
+    }
+
+    private static String sentence(Ground ground, String language) throws IOException {
+        var texts = new Properties();
+        try (var file = Files.newBufferedReader(ground.classes().resolve("messages/document_%s.properties".formatted(language)))) {
+            texts.load(file);
+        }
+        return Objects.requireNonNull(texts.getProperty("document.refused.NO_SPACE"));
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

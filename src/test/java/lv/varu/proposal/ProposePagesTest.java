@@ -166,7 +166,7 @@ class ProposePagesTest {
             delimiter = '|',
             value = {
                 "lv | laternas.txt: Pašlaik failus pieņemt nevar.",
-                "en | laternas.txt: Files cannot be taken at the moment."
+                "en | laternas.txt: Files cannot be accepted at the moment."
             })
     void saysThatThereIsNoRoomForAFileAndKeepsTheRest(String language, String sentence) throws Exception {
         var call = journey.open("PREILI");
