@@ -1,5 +1,6 @@
 package lv.varu.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,11 @@ import org.xml.sax.SAXException;
  */
 @Component
 class ModelCheck {
+    /** Ours are twenty times smaller, and no drawing of an office goes so deep. */
+    private static final int LARGEST = 2_000_000;
+
+    private static final int DEEPEST = 50;
+
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String DECISIONS = "https://www.omg.org/spec/DMN/";
@@ -52,14 +58,23 @@ class ModelCheck {
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setAttribute("jdk.xml.maxElementDepth", String.valueOf(DEEPEST));
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            look(name, builder.parse(content).getDocumentElement());
+            look(name, builder.parse(read(name, content)).getDocumentElement());
         } catch (SAXException | CharConversionException | UnsupportedEncodingException e) {
             throw new ModelRefused(name, String.valueOf(e.getMessage()));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static InputStream read(String name, InputStream content) throws IOException {
+        byte[] read = content.readNBytes(LARGEST + 1);
+        if (read.length > LARGEST) {
+            throw new ModelRefused(name, "more than " + LARGEST + " bytes");
+        }
+        return new ByteArrayInputStream(read);
     }
 
     private void look(String name, Element element) {

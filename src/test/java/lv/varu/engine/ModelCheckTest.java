@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -22,6 +31,9 @@ class ModelCheckTest {
     private static final String TABLE = """
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"><decision id="d"><decisionTable>
               <input><inputExpression %s><text>%s</text></inputExpression></input></decisionTable></decision></definitions>""";
+
+    @TempDir
+    Path folder;
 
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     private final ModelCheck check = new ModelCheck(beans);
@@ -86,10 +98,76 @@ class ModelCheckTest {
                 .isInstanceOf(ModelRefused.class);
     }
 
+    /** Each names a file or an address whose content it wants to have. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE a [<!ENTITY b SYSTEM \"%s\">]>",
+                "<!DOCTYPE a [<!ENTITY b PUBLIC \"-//x\" \"%s\">]>",
+                "<!DOCTYPE a [<!ENTITY % c SYSTEM \"%s\"> %c; <!ENTITY b \"x\">]>",
+                "<!DOCTYPE a SYSTEM \"%s\">"
+            })
+    void readsNoOtherFilesAndAsksNobody(String begin) throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "slepens");
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(300);
+            String address = "http://127.0.0.1:" + server.getLocalPort() + "/x.dtd";
+            for (String other : List.of(secret.toUri().toString(), address)) {
+                assertThatThrownBy(() -> check(begin.replace("%s", other)
+                                + MODEL.formatted("<bpmn:documentation>&b;</bpmn:documentation>")))
+                        .isInstanceOf(ModelRefused.class)
+                        .hasMessageNotContaining("slepens");
+            }
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
     @Test
-    void readsNoOtherFiles() {
-        assertThatThrownBy(() -> check("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
-                        + MODEL.formatted("<bpmn:documentation>&b;</bpmn:documentation>")))
+    void fetchesNothingThatAnAttributeNames() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(300);
+            String address = "http://127.0.0.1:" + server.getLocalPort() + "/";
+            assertTaken("<bpmn:documentation xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                    + " xsi:schemaLocation=\"http://x " + address + "a.xsd\"/>"
+                    + "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + address + "\"/>"
+                    + "<?xml-stylesheet href=\"" + address + "a.xsl\"?>");
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void refusesAModelWhoseTextSwells() {
+        var laughs = new StringBuilder("<!DOCTYPE a [<!ENTITY l0 \"0123456789\">");
+        for (int level = 1; level < 10; level++) {
+            laughs.append("<!ENTITY l%d \"%s\">".formatted(level, ("&l" + (level - 1) + ";").repeat(10)));
+        }
+        assertRefused(laughs + "]>" + MODEL.formatted("<bpmn:documentation>&l9;</bpmn:documentation>"));
+        assertRefused("<!DOCTYPE a [<!ENTITY b \"%s\">]>".formatted("x".repeat(50_000))
+                + MODEL.formatted("<bpmn:documentation>" + "&b;".repeat(50_000) + "</bpmn:documentation>"));
+    }
+
+    @Test
+    @Timeout(10)
+    void refusesAModelOfEndlessDepth() {
+        String open = "<bpmn:subProcess>";
+        String close = "</bpmn:subProcess>";
+        assertTaken(open.repeat(20) + close.repeat(20));
+        assertRefused(MODEL.formatted(open.repeat(20_000) + close.repeat(20_000)));
+        assertRefused(MODEL.formatted(open.repeat(50_000)));
+    }
+
+    @Test
+    @Timeout(10)
+    void refusesAModelThatIsTooLargeWithoutReadingItToItsEnd() {
+        var endless = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+        };
+        assertThatThrownBy(() -> check.check("x.bpmn", endless)).isInstanceOf(ModelRefused.class);
+        assertThatThrownBy(() -> check(MODEL.formatted(" x=\"1\"".repeat(400_000))))
                 .isInstanceOf(ModelRefused.class);
     }
 
@@ -120,6 +198,10 @@ class ModelCheckTest {
         var report = new RefusedModelReport().analyze(new ModelRefused("x.bpmn", "camunda:class"));
         assertThat(report).isNotNull();
         assertThat(report.getDescription()).isEqualTo("The model 'x.bpmn' may not contain: camunda:class");
+    }
+
+    private void assertRefused(String model) {
+        assertThatThrownBy(() -> check(model)).isInstanceOf(ModelRefused.class);
     }
 
     private void assertTaken(String part) {
