@@ -40,7 +40,7 @@ class PasswordSignIn implements AuthenticationProvider {
         String wanted = account.flatMap(Account::usablePassword).orElse(nobodysPassword);
         boolean right = encoder.matches(String.valueOf(attempt.getCredentials()), wanted);
         if (!right || account.isEmpty()) {
-            account.ifPresent(known -> signIns.failed(known.getId()));
+            signIns.failed(account);
             throw new BadCredentialsException("e-mail or password");
         }
         throttle.forget(email);

@@ -2,6 +2,7 @@ package lv.varu.account;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lv.varu.audit.Acting;
 import lv.varu.audit.Actor;
@@ -20,6 +21,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 @Transactional
 class SignIns {
+    private static final CaseKey UNKNOWN = CaseKey.of("sign-in", "unknown");
+
     private final Accounts accounts;
     private final Trail trail;
     private final Clock clock;
@@ -37,8 +40,10 @@ class SignIns {
         return account.person();
     }
 
-    void failed(UUID id) {
-        Acting.as(Actor.VISITOR, origin(), () -> trail.record(chain(id), "account.sign-in-failed"));
+    /** Kept also of an account that does not exist: an attempt at it must not cost less. */
+    void failed(Optional<Account> account) {
+        CaseKey chain = account.map(known -> chain(known.getId())).orElse(UNKNOWN);
+        Acting.as(Actor.VISITOR, origin(), () -> trail.record(chain, "account.sign-in-failed"));
     }
 
     @EventListener
