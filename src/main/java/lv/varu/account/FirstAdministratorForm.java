@@ -30,6 +30,7 @@ record FirstAdministratorForm(
     }
 
     void check(Errors errors) {
+        Guessable.reject(password, name, email, errors);
         if (!password.equals(again)) {
             errors.rejectValue("again", "account.password.differs");
         }

@@ -20,7 +20,8 @@ record NewPasswordForm(
         this.again = again == null ? "" : again;
     }
 
-    void check(Errors errors) {
+    void check(Person person, Errors errors) {
+        Guessable.reject(password, person.name(), person.email(), errors);
         if (!password.equals(again)) {
             errors.rejectValue("again", "account.password.differs");
         }

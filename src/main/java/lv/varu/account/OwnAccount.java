@@ -8,6 +8,7 @@ import lv.varu.account.Link.Purpose;
 import lv.varu.audit.Acting;
 import lv.varu.audit.Actor;
 import lv.varu.audit.Trail;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ class OwnAccount {
     private final SignInThrottle throttle;
     private final PasswordEncoder encoder;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
 
     OwnAccount(
             Accounts accounts,
@@ -31,7 +33,8 @@ class OwnAccount {
             AccountDesk desk,
             SignInThrottle throttle,
             PasswordEncoder encoder,
-            Trail trail) {
+            Trail trail,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.links = links;
@@ -39,6 +42,7 @@ class OwnAccount {
         this.throttle = throttle;
         this.encoder = encoder;
         this.trail = trail;
+        this.events = events;
     }
 
     Person call(UUID id, String name, Locale language) {
@@ -57,14 +61,17 @@ class OwnAccount {
 
     /** Whoever knew the old password is signed out everywhere else. */
     void changePassword(UUID id, String password, String sessionKey) {
-        get(id).choosePassword(encoder.encode(password));
+        Account account = get(id);
+        account.choosePassword(encoder.encode(password));
         sessions.endOthers(id, sessionKey);
         trail.record(SignIns.chain(id), "account.password-changed");
+        events.publishEvent(new PasswordReplaced(account.person()));
     }
 
     void chooseFirstPassword(Link link, String password) {
         UUID id = UUID.fromString(link.subject());
         Account account = get(id);
+        boolean replaced = account.isSetUp();
         account.choosePassword(encoder.encode(password));
         throttle.forget(account.person().email());
         sessions.end(id);
@@ -74,6 +81,9 @@ class OwnAccount {
                 Actor.account(id),
                 Acting.origin().orElse(null),
                 () -> trail.record(SignIns.chain(id), "account.password-chosen"));
+        if (replaced) {
+            events.publishEvent(new PasswordReplaced(account.person()));
+        }
     }
 
     void becomeFirstAdministrator(Identity identity, String password, Locale language) {

@@ -10,8 +10,8 @@ record PasswordForm(
         String password,
 
         String again) {
-    static final int MIN = 10;
-    static final int MAX = 200;
+    static final int MIN = 12;
+    static final int MAX = 128;
     static final PasswordForm EMPTY = new PasswordForm("", "");
 
     PasswordForm(@Nullable String password, @Nullable String again) {
@@ -19,7 +19,8 @@ record PasswordForm(
         this.again = again == null ? "" : again;
     }
 
-    void check(Errors errors) {
+    void check(Person person, Errors errors) {
+        Guessable.reject(password, person.name(), person.email(), errors);
         if (!password.equals(again)) {
             errors.rejectValue("again", "account.password.differs");
         }

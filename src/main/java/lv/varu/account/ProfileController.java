@@ -83,7 +83,7 @@ class ProfileController {
             RedirectAttributes redirect,
             Locale locale) {
         Person person = signedIn.required();
-        form.check(errors);
+        form.check(person, errors);
         if (!errors.hasErrors() && !currentPassword.is(person.id(), form.current())) {
             errors.rejectValue("current", "account.password.wrong");
         }

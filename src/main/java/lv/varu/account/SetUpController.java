@@ -54,7 +54,7 @@ class SetUpController {
         if (isForFirst(link)) {
             throw new LinkGone(LinkGone.Reason.UNKNOWN);
         }
-        form.check(errors);
+        form.check(own.person(UUID.fromString(link.subject())), errors);
         if (errors.hasErrors()) {
             return passwordPage(token, link, form, model);
         }

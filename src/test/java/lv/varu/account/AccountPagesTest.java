@@ -152,6 +152,39 @@ class AccountPagesTest {
         choose(second, "cita gara parole", "cita gara parole").andExpect(redirectedUrl("/ieiet"));
         signIn(staff.email(), PASSWORD, "/ieiet?kluda");
         signIn(staff.email(), "cita gara parole", "/darbs");
+        assertThat(lettersTo(staff)).contains("Jūsu konta parole Varu ir nomainīta");
+    }
+
+    @Test
+    void tellsOfAPasswordChangedByItsOwner() throws Exception {
+        Person staff = AccountExamples.opened(desk, Role.STAFF, "KAIMINI");
+        changePassword(staff, "jauna gara parole").andExpect(redirectedUrl("/darbs/profils"));
+        assertThat(lettersTo(staff)).containsExactly("Jūsu konta parole Varu ir nomainīta");
+    }
+
+    @Test
+    void refusesAPasswordThatIsShortOrEasyToGuess() throws Exception {
+        Person staff = AccountExamples.opened(desk, Role.STAFF, "KAIMINI");
+        for (String weak : List.of("vienpadsmit", "password1234", "qwertyuiop12", "x".repeat(129), "annaparaudzina")) {
+            changePassword(staff, weak).andExpect(model().attributeHasFieldErrors("passwordForm", "password"));
+        }
+        changePassword(staff, "divpadsmit ā").andExpect(redirectedUrl("/darbs/profils"));
+    }
+
+    private ResultActions changePassword(Person staff, String password) throws Exception {
+        return mockMvc.perform(post("/darbs/profils/parole")
+                .with(signedIn(staff))
+                .with(csrf())
+                .param("current", PASSWORD)
+                .param("password", password)
+                .param("again", password));
+    }
+
+    private List<String> lettersTo(Person person) {
+        return jdbc.sql("select subject from mail_letter where recipient_email = ? order by posted_at")
+                .param(person.email())
+                .query(String.class)
+                .list();
     }
 
     @Test
