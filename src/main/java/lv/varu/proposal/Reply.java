@@ -22,7 +22,11 @@ public record Reply(
         return outcome != null && outcome.needsRationale() && (rationale == null || rationale.isBlank());
     }
 
+    public boolean isTooLong() {
+        return rationale != null && rationale.length() > IntakeRules.TEXT;
+    }
+
     public boolean isComplete() {
-        return outcome != null && Outcome.ANSWERS.contains(outcome) && !lacksRationale();
+        return outcome != null && Outcome.ANSWERS.contains(outcome) && !lacksRationale() && !isTooLong();
     }
 }

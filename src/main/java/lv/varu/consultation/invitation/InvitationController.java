@@ -37,17 +37,30 @@ class InvitationController {
 
     // One more press of a button, for the same reason.
     @GetMapping("/ielugums/{token}/nav")
-    String nothing(@PathVariable String token, Model model, Locale locale) {
-        var opened = desk.open(token);
-        show(opened, token, model, locale);
-        model.addAttribute("open", desk.isOpen(opened.consultation()));
-        return "consultation/portal/nothing";
+    String ask(@PathVariable String token, Model model, Locale locale) {
+        return nothing(token, "", model, locale);
     }
 
     @PostMapping("/ielugums/{token}/nav")
-    String nothing(@PathVariable String token, @RequestParam(name = "komentars", defaultValue = "") String comment) {
-        desk.nothingToPropose(token, comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT)));
+    String confirm(
+            @PathVariable String token,
+            @RequestParam(name = "komentars", defaultValue = "") String comment,
+            Model model,
+            Locale locale) {
+        if (comment.length() > LONGEST_COMMENT) {
+            return nothing(token, comment, model, locale);
+        }
+        desk.nothingToPropose(token, comment);
         return "redirect:/ielugums/" + token + "/nav";
+    }
+
+    private String nothing(String token, String comment, Model model, Locale locale) {
+        var opened = desk.open(token);
+        show(opened, token, model, locale);
+        model.addAttribute("open", desk.isOpen(opened.consultation()));
+        model.addAttribute("comment", comment);
+        model.addAttribute("longest", LONGEST_COMMENT);
+        return "consultation/portal/nothing";
     }
 
     private void show(InvitationDesk.Opened opened, String token, Model model, Locale locale) {

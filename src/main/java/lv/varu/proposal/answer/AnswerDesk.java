@@ -155,7 +155,7 @@ public class AnswerDesk {
     /**
      * Sends several answers at once, all or none.
      *
-     * @throws RepliesIncomplete naming each one that lacks an outcome or a rationale
+     * @throws RepliesIncomplete naming each one that lacks an outcome or a rationale, or says too much
      * @throws Proposal.AlreadyAnswered when one was answered before, or the wait for it has ended
      */
     public void send(String token, Map<UUID, Reply> replies) {
@@ -208,6 +208,8 @@ public class AnswerDesk {
         replies.forEach((id, reply) -> {
             if (reply.lacksRationale()) {
                 faults.put(id, "proposal.fault.rationale.missing");
+            } else if (reply.outcome() != null && reply.isTooLong()) {
+                faults.put(id, "proposal.fault.rationale.long");
             } else if (!reply.isComplete()) {
                 faults.put(id, "proposal.fault.outcome.missing");
             }

@@ -100,7 +100,7 @@ class BatchAnswerController {
         Reply typed = kept.entered().getOrDefault(keep, Reply.EMPTY);
         String title =
                 Objects.requireNonNullElse(fields.getFirst("title-" + keep), "").strip();
-        if (title.isEmpty() || title.length() > IntakeRules.TITLE || typed.rationale() == null) {
+        if (title.isEmpty() || title.length() > IntakeRules.TITLE || typed.rationale() == null || typed.isTooLong()) {
             return page.back(token, redirect, locale, "proposal.boilerplate.keep.lacking");
         }
         texts.keep(token, title, typed.rationale());
