@@ -33,9 +33,11 @@ class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/ieiet");
     private final LocaleResolver languages;
+    private final Refusals refusals;
 
-    Entrance(LocaleResolver languages) {
+    Entrance(LocaleResolver languages, Refusals refusals) {
         this.languages = languages;
+        this.refusals = refusals;
     }
 
     @Override
@@ -51,6 +53,7 @@ class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        refusals.log(request, denied);
         boolean exists = WORK.matches(request) || denied instanceof CsrfException;
         response.sendError(exists ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
     }

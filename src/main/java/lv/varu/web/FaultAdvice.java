@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,9 +17,11 @@ class FaultAdvice {
     private static final Logger log = LoggerFactory.getLogger(FaultAdvice.class);
 
     private final FaultPages pages;
+    private final Refusals refusals;
 
-    FaultAdvice(FaultPages pages) {
+    FaultAdvice(FaultPages pages, Refusals refusals) {
         this.pages = pages;
+        this.refusals = refusals;
     }
 
     /** These belong to the security chain, which sends people to sign in. */
@@ -38,7 +41,9 @@ class FaultAdvice {
     Object answer(Exception cause, HttpServletRequest request) {
         Fault fault = Fault.of(cause);
         if (fault.isOurs()) {
-            log.error("{} {}", request.getMethod(), request.getRequestURI(), cause);
+            log.error(Refusals.addressOf(request), cause);
+        } else if (fault.status().isSameCodeAs(HttpStatus.FORBIDDEN)) {
+            refusals.log(request, cause);
         }
         return pages.answer(fault, request);
     }

@@ -3,10 +3,13 @@ package lv.varu.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,6 +26,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -88,6 +92,10 @@ class SecurityConfiguration {
             new NegatedRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher("/iegult/apspriesanas")),
             new XFrameOptionsHeaderWriter(XFrameOptionsMode.SAMEORIGIN));
 
+    /** An answer for programs is never shown as a page, whatever a browser finds in it. */
+    private static final HeaderWriter NO_PAGE =
+            new StaticHeadersWriter(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"api.json\"");
+
     private static final String[] LIVENESS = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
@@ -98,6 +106,18 @@ class SecurityConfiguration {
         CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
         repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return repository;
+    }
+
+    /** Behind HTTPS no other host, not even one of the same domain, can set or get it. */
+    @Bean
+    DefaultCookieSerializerCustomizer sessionCookie(@Value("${varu.public-url}") URI address) {
+        return cookie -> {
+            if ("https".equals(address.getScheme())) {
+                cookie.setCookieName("__Host-VARU");
+                cookie.setCookiePath("/");
+                cookie.setUseSecureCookie(true);
+            }
+        };
     }
 
     /** An address that no page can have is refused before the headers of pages are written. */
@@ -116,7 +136,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.addHeaderWriter(new PageHeaders()))
+                .headers(headers -> headers.addHeaderWriter(new PageHeaders()).addHeaderWriter(NO_PAGE))
                 .build();
     }
 

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
@@ -41,6 +43,9 @@ class SignInTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String address = "192.0.2." + ADDRESSES.getAndIncrement();
     private Person person;
@@ -148,6 +153,23 @@ class SignInTest {
         mockMvc.perform(post("/iziet").with(csrf()).cookie(session)).andExpect(redirectedUrl("/ieiet?iziets"));
 
         assertSignedOut(session);
+    }
+
+    @Test
+    void endsHalfADayAfterItBegan() throws Exception {
+        Cookie session = signIn();
+        begun(Duration.ofHours(11));
+        mockMvc.perform(get("/darbs/profils").cookie(session)).andExpect(status().isOk());
+        begun(Duration.ofHours(12));
+        assertSignedOut(session);
+    }
+
+    private void begun(Duration ago) {
+        jdbc.sql("update spring_session set creation_time = ? where principal_name = ?")
+                .params(
+                        System.currentTimeMillis() - ago.toMillis() - 1000,
+                        person.id().toString())
+                .update();
     }
 
     @Test

@@ -112,6 +112,33 @@ class HostileVisitorTest {
         assertThat(broken).isEmpty();
     }
 
+    /** Words where there should be ids, numbers, days or groups of fields. */
+    @Test
+    void breaksAtNoValueOfAField() {
+        Caller manager = Caller.signedIn(base, "gatis@varu.example");
+        List<String> broken = new ArrayList<>();
+        Set<String> tried = new TreeSet<>();
+        requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, method) -> {
+            Set<String> fields = parameters(method);
+            if (!mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST) || fields.isEmpty()) {
+                return;
+            }
+            for (String pattern : mapping.getPatternValues()) {
+                tried.add(pattern);
+                for (String value : List.of("vārdi", "-1", "\u0000' or 1=1", "x".repeat(3000))) {
+                    Map<String, String> typed = new LinkedHashMap<>();
+                    fields.forEach(name -> typed.put(name, value));
+                    int status = manager.post(address(pattern), typed).statusCode();
+                    if (status >= 500) {
+                        broken.add(pattern + " " + value + " " + status);
+                    }
+                }
+            }
+        });
+        assertThat(tried).hasSizeGreaterThan(60);
+        assertThat(broken).isEmpty();
+    }
+
     /** What a method reads from the address after the question mark, also into the fields of a form. */
     private static Set<String> parameters(HandlerMethod method) {
         Set<String> names = new TreeSet<>();

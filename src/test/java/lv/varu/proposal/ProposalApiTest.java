@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -85,6 +86,26 @@ class ProposalApiTest {
         var first = read(submit(key, BODY).andExpect(status().isAccepted()));
         assertThat(read(submit(key, BODY).andExpect(status().isAccepted()))).isEqualTo(first);
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void answersWithWhatNoBrowserShowsAsAPage() throws Exception {
+        mvc.perform(get("/api/v1/consultations/" + call.code() + "/proposals"))
+                .andExpect(header().string("Content-Disposition", "attachment; filename=\"api.json\""));
+        submit(ProposalExamples.key(), "{}")
+                .andExpect(header().string("Content-Disposition", "attachment; filename=\"api.json\""));
+    }
+
+    @Test
+    void takesJsonOnly() throws Exception {
+        for (var type :
+                List.of(MediaType.TEXT_PLAIN, MediaType.APPLICATION_XML, MediaType.APPLICATION_FORM_URLENCODED)) {
+            mvc.perform(post("/api/v1/consultations/" + call.code() + "/proposals")
+                            .contentType(type)
+                            .header("Idempotency-Key", ProposalExamples.key())
+                            .content(type.equals(MediaType.APPLICATION_FORM_URLENCODED) ? "title=Pāreja" : BODY))
+                    .andExpect(status().isUnsupportedMediaType());
+        }
     }
 
     @Test

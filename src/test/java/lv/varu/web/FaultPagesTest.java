@@ -14,6 +14,8 @@ import jakarta.servlet.http.Cookie;
 import lv.varu.VaruTest;
 import lv.varu.account.LinkGone;
 import lv.varu.account.NotAllowed;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,8 @@ class FaultPagesTest {
         "not-allowed, 403, web/error",
         "link-gone, 410, web/link-gone",
         "lost-update, 409, web/error",
+        "lost-step, 409, web/error",
+        "gone-on, 409, web/error",
         "too-large, 413, web/error",
         "feature, 404, web/error",
         "anything, 500, web/error"
@@ -136,6 +140,8 @@ class FaultPagesTest {
                 case "not-allowed" -> new NotAllowed();
                 case "link-gone" -> new LinkGone(LinkGone.Reason.EXPIRED);
                 case "lost-update" -> new OptimisticLockingFailureException(SECRET);
+                case "lost-step" -> new OptimisticLockingException(SECRET);
+                case "gone-on" -> new MismatchingMessageCorrelationException(SECRET);
                 case "too-large" -> new MaxUploadSizeExceededException(1);
                 case "feature" -> new UnknownThing();
                 default -> new IllegalStateException(SECRET);

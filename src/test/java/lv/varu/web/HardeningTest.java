@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -22,10 +23,14 @@ import lv.varu.VaruTest;
 import lv.varu.account.AccountDesk;
 import lv.varu.account.AccountExamples;
 import lv.varu.account.Role;
+import lv.varu.account.SignedIn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -33,6 +38,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** What somebody tries who knows how such programs are built. */
 @VaruTest
+@ExtendWith(OutputCaptureExtension.class)
 class HardeningTest {
     private static final String PASSWORD = "korekta parole 1";
 
@@ -115,7 +121,7 @@ class HardeningTest {
         var response = new MockHttpServletResponse();
         var request = new MockHttpServletRequest("POST", "/ieiet");
         request.setCookies(cookie);
-        new Entrance(new Languages())
+        new Entrance(new Languages(), new Refusals(new SignedIn()))
                 .welcome()
                 .onAuthenticationSuccess(request, response, AccountExamples.authentication(person));
         return Objects.requireNonNull(response.getRedirectedUrl());
@@ -173,5 +179,40 @@ class HardeningTest {
         var response = new MockHttpServletResponse();
         new CorrelationFilter().doFilter(request, response, (a, b) -> {});
         assertThat(response.getHeader("X-Request-Id")).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void tellsTheLogWhoWasRefusedWhat(CapturedOutput log) throws Exception {
+        var person = AccountExamples.opened(accounts, Role.STAFF, "KAIMINI");
+        mockMvc.perform(get("/darbs/admin/lietotaji").with(AccountExamples.signedIn(person)))
+                .andExpect(status().isForbidden());
+        mockMvc.perform(post("/jaunumi").with(request -> {
+                    request.setRemoteAddr("192.0.2.99");
+                    return request;
+                }))
+                .andExpect(status().isForbidden());
+        assertThat(log)
+                .contains("Refused GET /darbs/admin/lietotaji to " + person.id())
+                .contains("Refused POST /jaunumi to a visitor from 192.0.2.99");
+    }
+
+    @Test
+    void writesNoKeyOfALinkIntoTheLog() {
+        String key = "Zj3VM8dB8excIXmFjmFPN-rcfFus7Q8CdptVtAG_4s8";
+        assertThat(Refusals.addressOf(new MockHttpServletRequest("GET", "/atbilde/" + key + "/kolegim")))
+                .isEqualTo("GET /atbilde/{key}/kolegim");
+    }
+
+    @Test
+    void letsNoOtherSiteReadAnswersButOpenData() throws Exception {
+        for (String address : List.of("/api/v1/consultations", "/ieiet", "/jaunumi", "/darbs")) {
+            mockMvc.perform(get(address).header("Origin", "https://evil.example"))
+                    .andExpect(header().doesNotExist("Access-Control-Allow-Origin"));
+            mockMvc.perform(options(address)
+                            .header("Origin", "https://evil.example")
+                            .header("Access-Control-Request-Method", "POST"))
+                    .andExpect(header().doesNotExist("Access-Control-Allow-Origin"))
+                    .andExpect(header().doesNotExist("Access-Control-Allow-Methods"));
+        }
     }
 }
