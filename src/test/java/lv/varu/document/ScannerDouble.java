@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Speaks as the ClamAV daemon does, and knows one virus. */
-class ScannerDouble implements AutoCloseable {
+public class ScannerDouble implements AutoCloseable {
     /** The harmless text that all scanners agree to call a virus; in two halves, so that none finds it here. */
-    static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    public static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private static final String COMMAND = "zINSTREAM\0";
 
     final List<byte[]> seen = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
     private final String otherwise;
+    private volatile boolean down;
 
     /** @param otherwise what it answers to a file without a virus */
-    ScannerDouble(String otherwise) throws IOException {
+    public ScannerDouble(String otherwise) throws IOException {
         this.otherwise = otherwise;
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         var thread = new Thread(this::listen, "scanner");
@@ -30,14 +31,21 @@ class ScannerDouble implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
+    }
+
+    /** While it is down it hangs up on everybody. */
+    public void setDown(boolean down) {
+        this.down = down;
     }
 
     private void listen() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                answer(socket);
+                if (!down) {
+                    answer(socket);
+                }
             } catch (IOException e) {
                 // The next caller may do better.
             }
