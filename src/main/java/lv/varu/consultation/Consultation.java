@@ -98,6 +98,8 @@ public class Consultation {
     private @Nullable String returnComment;
 
     private @Nullable Instant correctedAt;
+    private int round = 1;
+    private @Nullable UUID followsId;
 
     @Version
     private int version;
@@ -118,6 +120,12 @@ public class Consultation {
 
     static Consultation register(UUID id, Registration registration, Instant now) {
         return new Consultation(id, registration, now);
+    }
+
+    /** The same document once more. */
+    void follow(Consultation earlier) {
+        this.followsId = earlier.id;
+        this.round = earlier.round + 1;
     }
 
     /** Only before it is announced: after that people rely on what they read. */
@@ -431,6 +439,15 @@ public class Consultation {
                 invitedKinds(),
                 invitedGroups(),
                 onlyGroups);
+    }
+
+    /** How often the document has been put to consultation, this time included. */
+    public int round() {
+        return round;
+    }
+
+    public @Nullable UUID followsId() {
+        return followsId;
     }
 
     /** The notice, after it was announced. */

@@ -87,16 +87,22 @@ public class ConsultationDesk {
 
     /** @throws CodeTaken when another consultation has the code */
     public UUID register(Registration registration, Person by) {
-        return register(registration, null, by);
+        return register(registration, null, null, by);
     }
 
-    /** @param project of which it is part; none for that of the partnership */
-    public UUID register(Registration registration, @Nullable UUID project, Person by) {
+    /**
+     * @param project of which it is part; none for that of the partnership
+     * @param earlier code of the consultation of which it is the next round
+     */
+    public UUID register(Registration registration, @Nullable UUID project, @Nullable String earlier, Person by) {
         demandOwner(registration.owners(), by);
         if (consultations.existsByCode(registration.code())) {
             throw new CodeTaken(registration.code());
         }
         var consultation = consultations.save(Consultation.register(UUID.randomUUID(), registration, clock.instant()));
+        if (earlier != null) {
+            follow(consultation, consultations.get(earlier), by);
+        }
         consultations.flush();
         meetings.follow(consultation);
         trail.record(key(consultation.id()), "consultation.registered", facts(consultation));
@@ -105,6 +111,12 @@ public class ConsultationDesk {
             projects.ifAvailable(choices -> choices.choose(project, consultation, by));
         }
         return consultation.id();
+    }
+
+    private void follow(Consultation next, Consultation earlier, Person by) {
+        demandOwner(earlier.owners(), by);
+        next.follow(earlier);
+        trail.record(key(earlier.id()), "consultation.followed", Map.of("code", next.code(), "round", next.round()));
     }
 
     /** Corrects what was registered, as long as it is not announced. */

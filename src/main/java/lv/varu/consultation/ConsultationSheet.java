@@ -121,7 +121,7 @@ public class ConsultationSheet {
         model.put("approvals", approvals.findByConsultationIdOrderByDecidedAtDesc(id));
         model.put("deliveries", deliveries.findByConsultationIdOrderByHost(id));
         model.put("hostNames", names.hostsByCode(consultation, locale));
-        model.put("turns", turns.of(id));
+        model.put("turns", turns.of(consultation));
         model.put("sending", changes.progress(id));
         model.put("report", reports.of(id));
         model.put("files", documents.of(key));

@@ -18,6 +18,8 @@ public interface Consultations extends JpaRepository<Consultation, UUID> {
 
     boolean existsByCode(String code);
 
+    List<Consultation> findByFollowsIdOrderByOpensOn(UUID earlier);
+
     List<Consultation> findByAnsweredAtGreaterThanEqualOrderByAnsweredAt(Instant since);
 
     /** Holds the row until the transaction ends, so that closing and the last proposal cannot miss each other. */

@@ -155,7 +155,7 @@ public class Portal {
                 consultation.owners().stream().map(partnerships::find).toList(),
                 path.of(consultation, locale),
                 documents.of(ConsultationDesk.key(consultation.id())),
-                turns.of(consultation.id()),
+                turns.of(consultation),
                 minutes(consultation.id()),
                 publications.findByConsultationIdOrderByChannel(consultation.id()).stream()
                         .filter(publication -> publication.publishedOn() != null)

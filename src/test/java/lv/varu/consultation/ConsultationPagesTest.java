@@ -212,6 +212,30 @@ class ConsultationPagesTest {
     }
 
     @Test
+    void putsADocumentToConsultationOnceMore() throws Exception {
+        var first = stages.open("Pirmā kārta", 9);
+        open(elina, page(first)).andExpect(content().string(containsString("jauna?pec=" + first.code())));
+        open(elina, NEW + "?pec=" + first.code())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Tā būs 2. kārta pēc apspriešanas „Pirmā kārta”."),
+                                containsString("value=\"Zane Liepa\""))));
+        mvc.perform(get(NEW).param("pec", first.code()).with(ConsultationExamples.as(examples.stranger())))
+                .andExpect(status().isForbidden());
+        var code = ConsultationExamples.code();
+        mvc.perform(form(code, day(10), day(20)).param("pec", first.code()).with(ConsultationExamples.as(elina)))
+                .andExpect(redirectedUrl("/darbs/apspriesanas/" + code));
+
+        var second = consultations.get(code);
+        assertThat(second.round()).isEqualTo(2);
+        assertThat(second.followsId()).isEqualTo(first.id());
+        open(elina, page(first)).andExpect(content().string(containsString("Nākamā kārta")));
+        open(elina, page(second)).andExpect(content().string(containsString("2. kārta pēc apspriešanas")));
+        mvc.perform(get("/apspriesanas/" + first.code()))
+                .andExpect(content().string(not(containsString("Nākamā kārta"))));
+    }
+
+    @Test
     void saysWhenTheRulesWantMeetingsAndSummaries() throws Exception {
         var consultation = desk(examples.coming());
 

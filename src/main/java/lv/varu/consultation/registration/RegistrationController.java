@@ -57,8 +57,17 @@ class RegistrationController {
     }
 
     @GetMapping("/jauna")
-    String blank(Model model, Locale locale) {
-        return page(RegistrationForm.blank(signedIn.required()), Optional.empty(), model, locale);
+    String blank(@RequestParam(name = "pec") Optional<String> earlier, Model model, Locale locale) {
+        var form = earlier.map(code -> RegistrationForm.of(after(code, model)).forNextRound())
+                .orElseGet(() -> RegistrationForm.blank(signedIn.required()));
+        return page(form, Optional.empty(), model, locale);
+    }
+
+    /** The consultation of which a new one is the next round. */
+    private Consultation after(String code, Model model) {
+        var earlier = mine(code);
+        model.addAttribute("earlier", earlier);
+        return earlier;
     }
 
     @PostMapping("/jauna")
@@ -67,10 +76,12 @@ class RegistrationController {
             BindingResult errors,
             @RequestParam(name = "rinda") Optional<RegistrationForm.Rows> more,
             @RequestParam(name = "projekts") Optional<UUID> project,
+            @RequestParam(name = "pec") Optional<String> earlier,
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
         model.addAttribute("project", project.orElse(null));
+        earlier.ifPresent(code -> after(code, model));
         if (more.isPresent()) {
             return grown(form, more.get(), Optional.empty(), model, locale);
         }
@@ -80,7 +91,7 @@ class RegistrationController {
             return page(form, Optional.empty(), model, locale);
         }
         try {
-            desk.register(registration, project.orElse(null), by);
+            desk.register(registration, project.orElse(null), earlier.orElse(null), by);
         } catch (ConsultationDesk.CodeTaken taken) {
             errors.rejectValue("code", "consultation.form.code.taken");
             return page(form, Optional.empty(), model, locale);

@@ -276,6 +276,35 @@ record RegistrationForm(
                 Objects.requireNonNullElse(from.summaryEn(), ""));
     }
 
+    /** The same document once more; dates, versions and meetings are new. */
+    RegistrationForm forNextRound() {
+        return new RegistrationForm(
+                documentType,
+                title,
+                titleEn,
+                "",
+                periodFrom,
+                periodTo,
+                hosts,
+                owners,
+                "",
+                "",
+                topics,
+                questions,
+                Decision.EMPTY,
+                List.of(),
+                links,
+                places,
+                List.of(),
+                contact,
+                intake,
+                ownHosted,
+                tapUrl,
+                "",
+                "",
+                "");
+    }
+
     /** What was typed, with everything as announced that cannot be corrected any more. */
     RegistrationForm after(RegistrationForm announced) {
         return new RegistrationForm(
