@@ -178,7 +178,9 @@ class SimilarProposalsTest {
                 warm[warm.length - 1] / 1_000_000,
                 found);
         // The other tests share the database.
-        jdbc.sql("delete from proposal_words where call_id = ?").param(call.id()).update();
+        jdbc.sql("delete from proposal_words where call_id = ?")
+                .param(call.id())
+                .update();
         jdbc.sql("delete from proposal where call_id = ?").param(call.id()).update();
         assertThat(found).isPositive();
         assertThat(p95).isLessThan(300);
