@@ -1,5 +1,7 @@
 package lv.varu.document;
 
+import org.springframework.http.HttpStatus;
+
 /** The file cannot be taken, and why; the text for the reader is {@code document.refused.<reason>}. */
 public class DocumentRefused extends RuntimeException {
     public enum Reason {
@@ -30,9 +32,13 @@ public class DocumentRefused extends RuntimeException {
         return fileName;
     }
 
-    /** Nothing is wrong with the file. */
-    boolean isOurs() {
-        return reason == Reason.NO_SPACE || reason == Reason.NOT_SCANNED;
+    /** Of the page that comes back with the form: where nothing is wrong with the file, the failure is ours. */
+    public HttpStatus status() {
+        return switch (reason) {
+            case NO_SPACE -> HttpStatus.INSUFFICIENT_STORAGE;
+            case NOT_SCANNED -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.OK;
+        };
     }
 
     /** Key of the sentence that tells the reader how to mend it. */

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import lv.varu.audit.CaseKey;
 import lv.varu.audit.Trail;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +36,6 @@ public class Documents {
     private final VirusScan scan;
     private final DocumentSettings settings;
     private final Trail trail;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Documents(
@@ -47,7 +45,6 @@ public class Documents {
             VirusScan scan,
             DocumentSettings settings,
             Trail trail,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
@@ -55,7 +52,6 @@ public class Documents {
         this.scan = scan;
         this.settings = settings;
         this.trail = trail;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -86,11 +82,6 @@ public class Documents {
                     UUID.randomUUID(), owner, name, type.mediaType, incoming.size(), incoming.sha256(), now);
             insert(document);
             return document;
-        } catch (DocumentRefused refused) {
-            if (refused.isOurs()) {
-                events.publishEvent(new FileTurnedAway(refused.reason()));
-            }
-            throw refused;
         }
     }
 

@@ -167,6 +167,7 @@ class ProposeController {
         } catch (CallClosed e) {
             return refused(submission, call, model, locale, response);
         } catch (DocumentRefused refused) {
+            response.setStatus(refused.status().value());
             rejectFile(refused.fileName(), refused.messageKey(), errors);
         } catch (KeyReused e) {
             // Sent before and changed since: the next press of the button is a proposal of its own.

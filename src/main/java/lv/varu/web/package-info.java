@@ -14,7 +14,7 @@
  *   <li>Flash attributes travel in a cookie, because visitors have no session: texts only.
  * </ul>
  */
-@ApplicationModule(allowedDependencies = {"account", "document", "engine"})
+@ApplicationModule(allowedDependencies = {"account", "engine"})
 @NullMarked
 package lv.varu.web;
 
