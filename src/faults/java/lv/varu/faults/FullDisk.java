@@ -107,7 +107,8 @@ class FullDisk implements Run {
 
     private static String sentence(Ground ground, String language) throws IOException {
         var texts = new Properties();
-        try (var file = Files.newBufferedReader(ground.classes().resolve("messages/document_%s.properties".formatted(language)))) {
+        try (var file = Files.newBufferedReader(
+                ground.classes().resolve("messages/document_%s.properties".formatted(language)))) {
             texts.load(file);
         }
         return Objects.requireNonNull(texts.getProperty("document.refused.NO_SPACE"));

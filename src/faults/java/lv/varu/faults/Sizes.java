@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * @param atOnce how often the same request comes at once
  * @param before the commit from which the version before is built; found by git when empty
  * @param seed what chance makes of it
- * @param port the first of five ports that are free
+ * @param lanes how many runs take place at once
+ * @param port the first of five ports that are free; each lane has the next five
  */
 record Sizes(
         Set<String> only,
@@ -29,7 +30,9 @@ record Sizes(
         int atOnce,
         String before,
         long seed,
+        int lanes,
         int port) {
+    private static final int PORTS = 5;
 
     static Sizes given() {
         return new Sizes(
@@ -45,10 +48,16 @@ record Sizes(
                 Integer.getInteger("faults.atOnce", 50),
                 System.getProperty("faults.before", ""),
                 Long.getLong("faults.seed", 1L),
+                Integer.getInteger("faults.lanes", 2),
                 Integer.getInteger("faults.port", 8610));
     }
 
     boolean wants(String name) {
         return only.isEmpty() || only.contains(name);
+    }
+
+    Sizes inLane(int lane) {
+        return new Sizes(
+                only, kills, databaseKills, clients, load, outage, atOnce, before, seed, lanes, port + lane * PORTS);
     }
 }

@@ -21,6 +21,8 @@ class Upgrade implements Run {
         report.figure("from", before.get().commit());
         report.figure("migrations", before.get().behind());
         var jar = before.get().jar();
+        // Today's program is packed with it.
+        ground.told();
         var data = folder.resolve("data");
         try (var smtp = new Smtp(sizes.port() + 2, sizes.seed());
                 var old = Program.start(
