@@ -30,13 +30,13 @@ public class JointIntake {
     private static final int LANES = 2;
     private static final int LARGEST = 50;
 
-    private final ProposalDesk desk;
+    private final IntakeDesk desk;
     private final References references;
     private final TransactionTemplate transaction;
     private final ThreadPoolTaskExecutor lanes = new ThreadPoolTaskExecutor();
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
-    JointIntake(ProposalDesk desk, References references, TransactionTemplate transaction) {
+    JointIntake(IntakeDesk desk, References references, TransactionTemplate transaction) {
         this.desk = desk;
         this.references = references;
         this.transaction = transaction;
@@ -47,7 +47,7 @@ public class JointIntake {
         lanes.initialize();
     }
 
-    /** As {@link ProposalDesk#submit}, with what it refers to; not within a transaction of the caller. */
+    /** As {@link IntakeDesk#submit}, with what it refers to; not within a transaction of the caller. */
     public Receipt submit(Submission submission, String key, Reference reference) {
         var mine = new Waiting(Incoming.now(submission, key, reference), new CompletableFuture<>());
         waiting.add(mine);

@@ -37,15 +37,14 @@ class ProposalApi {
     private static final int LARGEST_PAGE = 100;
     private static final int LONGEST_KEY = 200;
 
-    private final ProposalDesk desk;
+    private final IntakeDesk desk;
     private final JointIntake intake;
     private final ProposalRows rows;
     private final Calls calls;
     private final References references;
     private final Ties ties;
 
-    ProposalApi(
-            ProposalDesk desk, JointIntake intake, ProposalRows rows, Calls calls, References references, Ties ties) {
+    ProposalApi(IntakeDesk desk, JointIntake intake, ProposalRows rows, Calls calls, References references, Ties ties) {
         this.desk = desk;
         this.intake = intake;
         this.rows = rows;

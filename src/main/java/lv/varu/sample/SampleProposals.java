@@ -24,6 +24,7 @@ import lv.varu.directory.Organisation;
 import lv.varu.directory.Organisations;
 import lv.varu.engine.EngineJobs;
 import lv.varu.proposal.IntakeChannel;
+import lv.varu.proposal.IntakeDesk;
 import lv.varu.proposal.Outcome;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalDesk;
@@ -48,6 +49,7 @@ class SampleProposals {
     private static final Set<ProposalStatus> UNSCREENED =
             EnumSet.of(ProposalStatus.UNCONFIRMED, ProposalStatus.RECEIVED);
 
+    private final IntakeDesk intake;
     private final ProposalDesk desk;
     private final ProposalBook book;
     private final AnswerDesk answers;
@@ -60,6 +62,7 @@ class SampleProposals {
     private final EngineJobs jobs;
 
     SampleProposals(
+            IntakeDesk intake,
             ProposalDesk desk,
             ProposalBook book,
             AnswerDesk answers,
@@ -70,6 +73,7 @@ class SampleProposals {
             WorkingCalendar calendar,
             TaskDesk tasks,
             EngineJobs jobs) {
+        this.intake = intake;
         this.desk = desk;
         this.book = book;
         this.answers = answers;
@@ -91,7 +95,7 @@ class SampleProposals {
         at(day, 12);
         var receipt = Acting.begin(Actor.VISITOR, null);
         try (receipt) {
-            var sent = desk.submit(submission(entry), UUID.randomUUID().toString());
+            var sent = intake.submit(submission(entry), UUID.randomUUID().toString());
             if (sent.confirmBy() != null && entry.status() != ProposalStatus.UNCONFIRMED) {
                 at(day, 13);
                 desk.confirm(links.issue(

@@ -24,6 +24,7 @@ import lv.varu.audit.CaseKey;
 import lv.varu.consultation.publication.Channel;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.IntakeChannel;
+import lv.varu.proposal.IntakeDesk;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.ProposalStatus;
@@ -61,6 +62,9 @@ class ConclusionTest {
 
     @Autowired
     Consultations consultations;
+
+    @Autowired
+    IntakeDesk intakeDesk;
 
     @Autowired
     ProposalDesk proposalDesk;
@@ -316,7 +320,7 @@ class ConclusionTest {
                 List.of(),
                 null);
         UUID proposal =
-                proposalDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
+                intakeDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
         if (email != null) {
             jdbc.sql(
                             "select substring(text_body from '/apstiprinat/([A-Za-z0-9_-]+)') from mail_letter where about = ?")

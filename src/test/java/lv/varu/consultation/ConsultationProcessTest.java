@@ -35,6 +35,7 @@ import lv.varu.consultation.turn.RevisionDesk;
 import lv.varu.directory.Topic;
 import lv.varu.proposal.CallClosed;
 import lv.varu.proposal.IntakeChannel;
+import lv.varu.proposal.IntakeDesk;
 import lv.varu.proposal.ProposalAnswered;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalDesk;
@@ -112,6 +113,9 @@ class ConsultationProcessTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    IntakeDesk intakeDesk;
 
     @Autowired
     ProposalDesk proposalDesk;
@@ -675,7 +679,7 @@ class ConsultationProcessTest {
                 List.of(),
                 null);
         var proposal =
-                proposalDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
+                intakeDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
         if (email != null) {
             confirm(proposal);
         }

@@ -38,7 +38,7 @@ class BrokenStepsTest {
     ProposalExamples examples;
 
     @Autowired
-    ProposalDesk desk;
+    IntakeDesk intakeDesk;
 
     @Autowired
     RuntimeService runtime;
@@ -122,8 +122,8 @@ class BrokenStepsTest {
     /** Its erasure fails, for it is already screened. */
     private UUID broken(String title) {
         Submitter anna = new Submitter("Anna", UUID.randomUUID() + "@example.org", null, null, null, false);
-        Receipt receipt =
-                desk.submit(ProposalExamples.submission(examples.open().code(), title, anna), ProposalExamples.key());
+        Receipt receipt = intakeDesk.submit(
+                ProposalExamples.submission(examples.open().code(), title, anna), ProposalExamples.key());
         UUID id = receipt.proposalId();
         made.add(id);
         examples.become(id, ProposalStatus.SCREENED);

@@ -32,6 +32,7 @@ public class Journey {
     private final ProposalExamples examples;
     private final JdbcClient jdbc;
     private final Calls calls;
+    private final IntakeDesk intake;
     private final ProposalDesk desk;
     private final ProposalBook book;
     private final AnswerDesk answers;
@@ -47,6 +48,7 @@ public class Journey {
             ProposalExamples examples,
             JdbcClient jdbc,
             Calls calls,
+            IntakeDesk intake,
             ProposalDesk desk,
             ProposalBook book,
             AnswerDesk answers,
@@ -59,6 +61,7 @@ public class Journey {
         this.examples = examples;
         this.jdbc = jdbc;
         this.calls = calls;
+        this.intake = intake;
         this.desk = desk;
         this.book = book;
         this.answers = answers;
@@ -101,7 +104,7 @@ public class Journey {
     }
 
     public Receipt submitted(Call call, String title, List<Submission.Upload> files) {
-        return desk.submit(
+        return intake.submit(
                 new Submission(
                         call.code(),
                         IntakeChannel.PORTAL,

@@ -54,6 +54,9 @@ class ProposalApiTest {
     ProposalExamples examples;
 
     @Autowired
+    IntakeDesk intakeDesk;
+
+    @Autowired
     ProposalDesk desk;
 
     @Autowired
@@ -130,7 +133,7 @@ class ProposalApiTest {
         Set<String> receipts = ConcurrentHashMap.newKeySet();
         Callable<Boolean> request = () -> {
             start.await();
-            Receipt receipt = desk.submit(submission, key);
+            Receipt receipt = intakeDesk.submit(submission, key);
             return receipts.add(receipt.receipt() + receipt.trackingUrl());
         };
         try {

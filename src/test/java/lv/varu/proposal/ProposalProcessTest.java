@@ -50,6 +50,9 @@ class ProposalProcessTest {
     ProposalExamples examples;
 
     @Autowired
+    IntakeDesk intakeDesk;
+
+    @Autowired
     ProposalDesk desk;
 
     @Autowired
@@ -627,7 +630,8 @@ class ProposalProcessTest {
     }
 
     private UUID submit(Submitter submitter) {
-        return desk.submit(ProposalExamples.submission(call, submitter), ProposalExamples.key())
+        return intakeDesk
+                .submit(ProposalExamples.submission(call, submitter), ProposalExamples.key())
                 .proposalId();
     }
 

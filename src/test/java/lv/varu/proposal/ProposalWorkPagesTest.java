@@ -48,6 +48,9 @@ class ProposalWorkPagesTest {
     ProposalExamples examples;
 
     @Autowired
+    IntakeDesk intakeDesk;
+
+    @Autowired
     ProposalDesk desk;
 
     @Autowired
@@ -165,7 +168,7 @@ class ProposalWorkPagesTest {
                 true,
                 files,
                 null);
-        return desk.submit(withFiles, ProposalExamples.key()).proposalId();
+        return intakeDesk.submit(withFiles, ProposalExamples.key()).proposalId();
     }
 
     private ResultActions open(String path, Person person) throws Exception {

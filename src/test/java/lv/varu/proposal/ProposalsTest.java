@@ -26,6 +26,9 @@ class ProposalsTest {
     ProposalExamples examples;
 
     @Autowired
+    IntakeDesk intakeDesk;
+
+    @Autowired
     ProposalDesk desk;
 
     @Autowired
@@ -160,7 +163,8 @@ class ProposalsTest {
     }
 
     private UUID submit(String title, Submitter submitter) {
-        return desk.submit(ProposalExamples.submission(call.code(), title, submitter), ProposalExamples.key())
+        return intakeDesk
+                .submit(ProposalExamples.submission(call.code(), title, submitter), ProposalExamples.key())
                 .proposalId();
     }
 

@@ -13,9 +13,9 @@ import lv.varu.proposal.Call;
 import lv.varu.proposal.CallClosed;
 import lv.varu.proposal.Calls;
 import lv.varu.proposal.Intake;
+import lv.varu.proposal.IntakeDesk;
 import lv.varu.proposal.Proposal;
 import lv.varu.proposal.ProposalDeadlines;
-import lv.varu.proposal.ProposalDesk;
 import lv.varu.proposal.ProposalRows;
 import lv.varu.proposal.ProposalStatus;
 import lv.varu.proposal.ProposalView;
@@ -35,7 +35,7 @@ public class Resubmission {
     private final Proposals proposals;
     private final ProposalRows rows;
     private final Intake intake;
-    private final ProposalDesk desk;
+    private final IntakeDesk desk;
     private final ProposalDeadlines deadlines;
     private final AuthorLinks links;
     private final Trail trail;
@@ -46,7 +46,7 @@ public class Resubmission {
             Proposals proposals,
             ProposalRows rows,
             Intake intake,
-            ProposalDesk desk,
+            IntakeDesk desk,
             ProposalDeadlines deadlines,
             AuthorLinks links,
             Trail trail,

@@ -22,10 +22,10 @@ import lv.varu.proposal.CallClosed;
 import lv.varu.proposal.CallNotFound;
 import lv.varu.proposal.Calls;
 import lv.varu.proposal.Intake;
+import lv.varu.proposal.IntakeDesk;
+import lv.varu.proposal.IntakeDesk.KeyedEntry;
 import lv.varu.proposal.KeyReused;
 import lv.varu.proposal.Proposal;
-import lv.varu.proposal.ProposalDesk;
-import lv.varu.proposal.ProposalDesk.KeyedEntry;
 import lv.varu.proposal.ProposalExpired;
 import lv.varu.proposal.ProposalProcess;
 import lv.varu.proposal.ProposalRows;
@@ -45,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffIntake {
     private final Calls calls;
     private final EntryRules rules;
-    private final ProposalDesk desk;
+    private final IntakeDesk desk;
     private final Proposals proposals;
     private final ProposalRows rows;
     private final Intake intake;
@@ -61,7 +61,7 @@ public class StaffIntake {
     StaffIntake(
             Calls calls,
             EntryRules rules,
-            ProposalDesk desk,
+            IntakeDesk desk,
             Proposals proposals,
             ProposalRows rows,
             Intake intake,

@@ -31,6 +31,7 @@ import lv.varu.account.SignedIn;
 import lv.varu.audit.Trail;
 import lv.varu.audit.TrailEntry;
 import lv.varu.proposal.Call;
+import lv.varu.proposal.IntakeDesk;
 import lv.varu.proposal.Journey;
 import lv.varu.proposal.Outcome;
 import lv.varu.proposal.Proposal;
@@ -73,6 +74,9 @@ class MergingTest {
 
     @Autowired
     ProposalExamples examples;
+
+    @Autowired
+    IntakeDesk intakeDesk;
 
     @Autowired
     ProposalDesk desk;
@@ -314,7 +318,8 @@ class MergingTest {
 
     private UUID received(Call call, String email) {
         Submitter submitter = new Submitter("Anna Bērziņa", email, null, "Skolas iela 1", null, false);
-        UUID id = desk.submit(ProposalExamples.submission(call, submitter), ProposalExamples.key())
+        UUID id = intakeDesk
+                .submit(ProposalExamples.submission(call, submitter), ProposalExamples.key())
                 .proposalId();
         desk.confirm(examples.token("proposal:" + id, "/apstiprinat/"));
         return id;

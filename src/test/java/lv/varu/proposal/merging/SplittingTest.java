@@ -26,6 +26,7 @@ import lv.varu.audit.TrailEntry;
 import lv.varu.directory.Topic;
 import lv.varu.document.Documents;
 import lv.varu.proposal.Call;
+import lv.varu.proposal.IntakeDesk;
 import lv.varu.proposal.Journey;
 import lv.varu.proposal.Outcome;
 import lv.varu.proposal.Proposal;
@@ -64,6 +65,9 @@ class SplittingTest {
 
     @Autowired
     ProposalExamples examples;
+
+    @Autowired
+    IntakeDesk intakeDesk;
 
     @Autowired
     ProposalDesk desk;
@@ -254,7 +258,8 @@ class SplittingTest {
     private UUID received(Call call) {
         Submission plain = ProposalExamples.submission(call, ProposalExamples.ANNA);
         var file = new Submission.Upload("vieta.txt", "Pie skolas".getBytes(StandardCharsets.UTF_8));
-        UUID id = desk.submit(ProposalExamples.with(plain, file), ProposalExamples.key())
+        UUID id = intakeDesk
+                .submit(ProposalExamples.with(plain, file), ProposalExamples.key())
                 .proposalId();
         desk.confirm(examples.token("proposal:" + id, "/apstiprinat/"));
         return id;
