@@ -156,7 +156,7 @@ class SuggestionBoxProcessTest {
         assertThat(proposal.status()).isEqualTo(ProposalStatus.FORWARDED);
         assertThat(proposal.screenedAt()).isNotNull();
         assertThat(examples.textTo(keeper))
-                .startsWith("What became of the sheets: ")
+                .startsWith("What happened to the sheets: ")
                 .contains("2 became proposals");
         assertThat(examples.lettersTo("janis@liksna.example")).isNotEmpty();
         assertThat(actions(id))
