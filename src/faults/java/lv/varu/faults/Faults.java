@@ -54,14 +54,14 @@ public class Faults {
     private static List<Result> runAll(Sizes sizes) throws IOException, InterruptedException {
         var faults = new LinkedHashMap<>(all());
         faults.keySet().removeIf(name -> !sizes.wants(name));
-        var waiting = new ConcurrentLinkedQueue<>(faults.keySet());
+        var waiting = new ConcurrentLinkedQueue<>(faults.entrySet());
         var results = new ConcurrentHashMap<String, Result>();
         var lanes = new ArrayList<Thread>();
         for (int lane = 0; lane < sizes.lanes(); lane++) {
             var ground = new Ground(sizes.inLane(lane));
             var thread = new Thread(() -> {
-                for (var name = waiting.poll(); name != null; name = waiting.poll()) {
-                    results.put(name, run(name, faults.get(name), ground));
+                for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                    results.put(next.getKey(), run(next.getKey(), next.getValue(), ground));
                 }
             });
             thread.start();
