@@ -18,6 +18,9 @@ class Rounds {
 
     private static final int YEARS_END_MONTH = 12;
 
+    /** In the autumn before, when a municipality drafts the budget of the year. */
+    private static final int BUDGET_MONTH = 10;
+
     private final Deadlines deadlines;
     private final WorkingCalendar calendar;
     private final CommitmentSettings settings;
@@ -29,13 +32,14 @@ class Rounds {
     }
 
     /**
-     * The day of the next question: soon after the council's decision, in December of the promised year, or after the
-     * usual time, whatever comes first.
+     * The day of the next question: soon after the council's decision, when the budget of the promised year is drafted,
+     * in December of that year, or after the usual time, whatever comes first.
      */
     LocalDate next(LocalDate after, @Nullable LocalDate councilOn, @Nullable Integer year, int everyMonths) {
         Stream<LocalDate> days = Stream.of(
                         Optional.of(after.plusMonths(everyMonths)),
                         Optional.ofNullable(councilOn).map(day -> day.plusDays(AFTER_COUNCIL_DAYS)),
+                        Optional.ofNullable(year).map(known -> LocalDate.of(known - 1, BUDGET_MONTH, 1)),
                         Optional.ofNullable(year).map(known -> LocalDate.of(known, YEARS_END_MONTH, 1)))
                 .flatMap(Optional::stream);
         return days.filter(day -> day.isAfter(after))

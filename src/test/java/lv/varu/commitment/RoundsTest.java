@@ -34,6 +34,12 @@ class RoundsTest {
     }
 
     @Test
+    void asksWhenTheBudgetOfTheYearIsDrafted() {
+        assertThat(rounds.next(TODAY, null, 2029, 36)).isEqualTo("2028-10-02");
+        assertThat(rounds.next(LocalDate.parse("2028-10-02"), null, 2029, 36)).isEqualTo("2029-12-03");
+    }
+
+    @Test
     void forgetsDaysThatArePast() {
         assertThat(rounds.next(TODAY, LocalDate.parse("2026-01-15"), 2025, 12)).isEqualTo("2027-11-25");
     }
