@@ -81,6 +81,7 @@ final class VaruContender implements Contender {
                         "--varu.limits.forms.requests=1000000000",
                         "--varu.limits.submissions.requests=1000000000",
                         "--varu.limits.queries.requests=1000000000",
+                        "--varu.proposal.per-address=1000000000",
                         "--logging.level.root=warn");
         intake = context.getBean(JointIntake.class);
         proposals = context.getBean(ProposalDesk.class);

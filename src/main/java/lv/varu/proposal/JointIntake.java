@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import lv.varu.audit.Acting;
 import lv.varu.audit.Actor;
+import lv.varu.proposal.SubmissionRefused.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -32,13 +33,16 @@ public class JointIntake {
 
     private final IntakeDesk desk;
     private final References references;
+    private final AddressLimit addresses;
     private final TransactionTemplate transaction;
     private final ThreadPoolTaskExecutor lanes = new ThreadPoolTaskExecutor();
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
-    JointIntake(IntakeDesk desk, References references, TransactionTemplate transaction) {
+    JointIntake(
+            IntakeDesk desk, References references, AddressLimit addresses, TransactionTemplate transaction) {
         this.desk = desk;
         this.references = references;
+        this.addresses = addresses;
         this.transaction = transaction;
         lanes.setThreadNamePrefix("intake-");
         lanes.setCorePoolSize(LANES);
@@ -49,6 +53,11 @@ public class JointIntake {
 
     /** As {@link IntakeDesk#submit}, with what it refers to; not within a transaction of the caller. */
     public Receipt submit(Submission submission, String key, Reference reference) {
+        // A repeat sends no letter.
+        if (!addresses.admits(submission.submitter().email())
+                && desk.earlier(submission, key).isEmpty()) {
+            throw new SubmissionRefused(List.of(new Fault("submitter.email", "proposal.fault.email.often")));
+        }
         var mine = new Waiting(Incoming.now(submission, key, reference), new CompletableFuture<>());
         waiting.add(mine);
         // One run for each that waits: when a run finds nothing, an earlier one has taken it along.

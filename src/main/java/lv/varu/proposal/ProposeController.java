@@ -166,6 +166,8 @@ class ProposeController {
             return "redirect:/priekslikums/" + receipt.trackingToken() + "/nosutits";
         } catch (CallClosed e) {
             return refused(submission, call, model, locale, response);
+        } catch (SubmissionRefused refused) {
+            refused.faults().forEach(fault -> errors.rejectValue(fault.field(), fault.messageKey()));
         } catch (DocumentRefused refused) {
             response.setStatus(refused.status().value());
             rejectFile(refused.fileName(), refused.messageKey(), errors);
