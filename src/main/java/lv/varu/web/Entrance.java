@@ -31,12 +31,13 @@ class Entrance implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final RequestMatcher WORK =
             new OrRequestMatcher(PATHS.matcher("/darbs/**"), PATHS.matcher("/actuator/**"), PATHS.matcher("/iziet"));
 
-    private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/ieiet");
+    private final LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/ieiet");
     private final LocaleResolver languages;
     private final Refusals refusals;
 
     Entrance(LocaleResolver languages, Refusals refusals) {
         this.languages = languages;
+        signIn.setFavorRelativeUris(true);
         this.refusals = refusals;
     }
 

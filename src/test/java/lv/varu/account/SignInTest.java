@@ -67,7 +67,7 @@ class SignInTest {
     @Test
     void leadsToThePageThatThePersonWanted() throws Exception {
         MvcResult refused = mockMvc.perform(get("/darbs/profils"))
-                .andExpect(redirectedUrl("http://localhost/ieiet"))
+                .andExpect(redirectedUrl("/ieiet"))
                 .andExpect(cookie().doesNotExist("VARU"))
                 .andReturn();
         Cookie wanted = Objects.requireNonNull(refused.getResponse().getCookie("REDIRECT_URI"));
@@ -213,7 +213,7 @@ class SignInTest {
     }
 
     private void assertSignedOut(Cookie session) throws Exception {
-        mockMvc.perform(get("/darbs/profils").cookie(session)).andExpect(redirectedUrl("http://localhost/ieiet"));
+        mockMvc.perform(get("/darbs/profils").cookie(session)).andExpect(redirectedUrl("/ieiet"));
     }
 
     private Cookie signIn() throws Exception {

@@ -205,6 +205,8 @@ class HostileVisitorTest {
                 "/robots.txt",
                 "/v3/api-docs",
                 "/ieiet",
+                "/darbs",
+                "/favicon.ico",
                 "/nav")) {
             assertThat(raw("GET " + address + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
                             + "Connection: close\r\n\r\n"))
