@@ -38,8 +38,7 @@ public class JointIntake {
     private final ThreadPoolTaskExecutor lanes = new ThreadPoolTaskExecutor();
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
-    JointIntake(
-            IntakeDesk desk, References references, AddressLimit addresses, TransactionTemplate transaction) {
+    JointIntake(IntakeDesk desk, References references, AddressLimit addresses, TransactionTemplate transaction) {
         this.desk = desk;
         this.references = references;
         this.addresses = addresses;
