@@ -1,4 +1,5 @@
-// Figures that grow while one looks on: the part of the page marked data-live is fetched anew every so many seconds.
+// Figures that grow while one looks on: the part of the page marked data-live is fetched anew every so many seconds. When
+// it is gone, whatever it told of is over, and the page is read anew.
 (() => {
   const seconds = Number(document.querySelector('[data-live]')?.dataset.live);
   if (!seconds) {
@@ -15,6 +16,8 @@
         const shown = document.querySelector('[data-live]');
         if (fresh && shown) {
           shown.replaceWith(fresh);
+        } else if (shown) {
+          location.reload();
         }
       }
     } catch {

@@ -123,6 +123,7 @@ public class ConsultationSheet {
         model.put("hostNames", names.hostsByCode(consultation, locale));
         model.put("turns", turns.of(consultation));
         model.put("sending", changes.progress(id));
+        model.put("script", "live.js");
         model.put("report", reports.of(id));
         model.put("files", documents.of(key));
         if (consultation.status() == ConsultationStatus.PREPARING) {

@@ -33,6 +33,7 @@ import lv.varu.proposal.ProposalView;
 import lv.varu.proposal.Reply;
 import lv.varu.proposal.Submission;
 import lv.varu.proposal.Submitter;
+import lv.varu.proposal.author.Rating;
 import lv.varu.proposal.answer.AnswerDesk;
 import lv.varu.sample.SampleFiles.ProposalEntry;
 import lv.varu.task.OpenTask;
@@ -46,6 +47,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("varu.demo")
 class SampleProposals {
     private static final String PROPOSAL = "proposal";
+    private static final int BEST = 5;
     private static final Set<ProposalStatus> UNSCREENED =
             EnumSet.of(ProposalStatus.UNCONFIRMED, ProposalStatus.RECEIVED);
 
@@ -187,6 +189,23 @@ class SampleProposals {
             at(calendar.plusWorkingDays(due, 20).plusDays(1), 0);
             go(id, "finalDate");
         }
+    }
+
+    /** Those who got what they asked for are content. */
+    void rate(Map<ProposalEntry, UUID> known, LocalDate day) {
+        at(day, 19);
+        known.forEach((entry, id) -> {
+            String email = entry.submitter().email();
+            if (entry.outcome() != null && entry.outcome() != Outcome.NO_REPLY && email != null) {
+                var token = links.issue(
+                        Link.Purpose.FOLLOW_PROPOSAL,
+                        id.toString(),
+                        email,
+                        clock.instant().plus(Duration.ofDays(1)));
+                var rating = new Rating(BEST - entry.outcome().ordinal(), null);
+                Acting.as(Actor.VISITOR, null, () -> desk.rate(token, rating));
+            }
+        });
     }
 
     private Submission submission(ProposalEntry entry) {

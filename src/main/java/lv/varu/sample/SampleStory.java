@@ -144,7 +144,7 @@ class SampleStory {
                 detours.askForMoreDays(known, today);
                 return;
             }
-            report();
+            report(known);
             office.land(known, requireNonNull(entry.report()).publishedOn(), staff);
             commitments.tell(known, today, staff);
         }
@@ -191,11 +191,12 @@ class SampleStory {
             turns.receive(id, delivered, staff);
         }
 
-        private void report() {
+        private void report(Map<ProposalEntry, UUID> known) {
             var report = requireNonNull(entry.report());
             at(requireNonNull(entry.answersPublishedOn()), 10);
             complete("publishAnswers", staff, Map.of("read", "true"));
             go("concludeAnswers");
+            proposals.rate(known, requireNonNull(entry.answersPublishedOn()));
             go("beforeReport");
             at(report.publishedOn().minusDays(1), 10);
             // In the files the last sentence of a report says what will be done differently.

@@ -130,6 +130,11 @@ class BrokenSteps {
             String title,
             @Nullable String page) {
 
+        /** Only tasks of people have names in other languages than the model's. */
+        public boolean translated() {
+            return !name.equals(step.stepName());
+        }
+
         String words() {
             return String.join(" ", title, name, step.processName(), step.id());
         }

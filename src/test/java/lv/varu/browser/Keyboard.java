@@ -7,9 +7,23 @@ import com.microsoft.playwright.Page;
 
 /** Somebody without a mouse: moves on with Tab, and sees where they are. */
 class Keyboard {
-    private static final int MOST_STEPS = 60;
-    private static final String SEEN = "() => { const style = getComputedStyle(document.activeElement);"
-            + " return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; }";
+    private static final int MOST_STEPS = 200;
+    // A choice, a row or a card shows the focus of what is in it.
+    private static final String SHOWS = """
+            const shows = at => [at, at.closest('.choice, .row, .card')].some(
+                one => one && (getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'));
+            """;
+    private static final String SEEN = "() => { " + SHOWS + " return shows(document.activeElement); }";
+    private static final String STOP = "() => { " + SHOWS + """
+              const at = document.activeElement;
+              if (!at || at === document.body || at.dataset.passed) return '';
+              at.dataset.passed = 'true';
+              const name = at.tagName + ' ' + (at.id || at.name || at.textContent.trim().slice(0, 40));
+              const shown = at.getBoundingClientRect();
+              if (!shown.width || !shown.height) throw new Error('focus on what is not shown: ' + name);
+              if (!shows(at)) throw new Error('focus is not seen on ' + name);
+              return name + ' ' + Math.round(shown.x) + ' ' + Math.round(shown.y + scrollY);
+            }""";
 
     private final Page page;
 
@@ -54,6 +68,41 @@ class Keyboard {
         goTo("#" + id);
         press("Space");
         assertThat(page.locator("#" + id)).isChecked();
+    }
+
+    /** Of several, by the arrows. */
+    void pick(String name, String value) {
+        String wanted = "input[name='" + name + "'][value='" + value + "']";
+        goTo("input[name='" + name + "']");
+        press("Space");
+        for (int step = 0; step < MOST_STEPS && !isAt(wanted); step++) {
+            press("ArrowDown");
+        }
+        assertThat(page.locator(wanted)).isChecked();
+    }
+
+    /** What is wrong is read first, and leads to where it is mended. */
+    void seesWhatIsWrongAndGoesThere(String id) {
+        assertThat(page.locator(".error-summary").first()).isFocused();
+        goTo(".error-summary a[href='#" + id + "']");
+        press("Enter");
+        assertThat(page.locator("#" + id)).isFocused();
+    }
+
+    /** From the beginning to the end: every stop is seen, and none holds on to the focus. */
+    int walk() {
+        String stop = "";
+        String before;
+        int stops = -1;
+        do {
+            before = stop;
+            press("Tab");
+            stop = (String) page.evaluate(STOP);
+            stops++;
+            assertThat(stop).as("focus moves on").isNotEqualTo(before);
+            assertThat(stops).as("the page has an end").isLessThan(MOST_STEPS);
+        } while (!stop.isEmpty());
+        return stops;
     }
 
     private boolean isAt(String selector) {

@@ -210,7 +210,7 @@ class ConclusionTest {
         assertThat(text(bytes(page + ".pdf"))).doesNotContain("vidēji");
         rate(reported, 5);
 
-        String said = "5 autori novērtēja saņemto atbildi; vidēji 3,0 no 5. 40 % atbilde noderēja.";
+        String said = "5 autori novērtēja saņemto atbildi: vidēji 3,0 no 5. Par noderīgu to atzina 40 %.";
         mvc.perform(get(page)).andExpect(has(said)).andExpect(hasNot("pārāk maz, lai"));
         mvc.perform(get(page + "?lang=en")).andExpect(has("40% found the answer useful"));
         assertThat(text(bytes(page + ".pdf")).replaceAll("\\s+", " ")).contains(said);

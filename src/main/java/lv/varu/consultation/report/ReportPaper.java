@@ -102,8 +102,6 @@ class ReportPaper {
 
     private Map<String, List<Map<String, String>>> lists(Consultation consultation) {
         var figures = contents.of(consultation.id());
-        List<Map<String, String>> outcomes = new ArrayList<>();
-        figures.outcomes().forEach((outcome, count) -> outcomes.add(named(text("proposal.outcome." + outcome), count)));
         List<Map<String, String>> topics = new ArrayList<>();
         figures.topics().forEach((topic, count) -> topics.add(named(text("directory.topic." + topic), count)));
         List<Map<String, String>> themes = new ArrayList<>();
@@ -116,7 +114,7 @@ class ReportPaper {
                         "saite", Objects.requireNonNullElse(publication.link(), ""))));
         return Map.of(
                 "iznakumi",
-                outcomes,
+                outcomes(figures),
                 "temati",
                 topics,
                 "apakstemas",
@@ -125,6 +123,19 @@ class ReportPaper {
                 channels,
                 "priekslikumi",
                 proposals(consultation));
+    }
+
+    /** As on the public page, so that they add up to what was received. */
+    private List<Map<String, String>> outcomes(ReportContents.Figures figures) {
+        List<Map<String, String>> told = new ArrayList<>();
+        figures.outcomes().forEach((outcome, count) -> told.add(named(text("proposal.outcome." + outcome), count)));
+        if (figures.proposals().declined() > 0) {
+            told.add(named(text("consultation.portal.report.declined"), figures.proposals().declined()));
+        }
+        if (figures.proposals().merged() > 0) {
+            told.add(named(text("proposal.merge.report"), figures.proposals().merged()));
+        }
+        return told;
     }
 
     private static Map<String, String> named(String name, Long count) {

@@ -74,7 +74,7 @@ public class Concerned {
         trail.record(
                 ConsultationDesk.key(consultation.id()),
                 "consultation.concerned-told",
-                Map.of("authors", authors, "invited", invited, "hosts", readers.size() - authors - invited));
+                Map.of("authors", authors, "invited", invited, "contacts", readers.size() - authors - invited));
     }
 
     /** How many a letter would reach, so that whoever decides knows it before. */
