@@ -134,7 +134,8 @@ class KeyboardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", OPEN, OPEN + "/priekslikums", OPEN + "/priekslikumi", "/jaunumi", "/meklet?q=iela", "/ieiet"})
+            strings = {"/", OPEN, OPEN + "/priekslikums", OPEN + "/priekslikumi", "/jaunumi", "/meklet?q=iela", "/ieiet"
+            })
     void focusIsSeenEverywhereAndNeverHeld(String address) {
         try (var visitor = Visitor.atDesk(base)) {
             visitor.open(address);
@@ -143,7 +144,8 @@ class KeyboardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/darbs/uzdevumi?skats=komanda", "/darbs/priekslikumi", ANNOUNCED, "/darbs/aicinajumi/jauns"})
+    @ValueSource(
+            strings = {"/darbs/uzdevumi?skats=komanda", "/darbs/priekslikumi", ANNOUNCED, "/darbs/aicinajumi/jauns"})
     void focusIsSeenEverywhereAtWork(String address) {
         try (var staff = Visitor.atDesk(base)) {
             var keys = signIn(staff, "anna@kaimini.example");

@@ -130,7 +130,9 @@ class ReportPaper {
         List<Map<String, String>> told = new ArrayList<>();
         figures.outcomes().forEach((outcome, count) -> told.add(named(text("proposal.outcome." + outcome), count)));
         if (figures.proposals().declined() > 0) {
-            told.add(named(text("consultation.portal.report.declined"), figures.proposals().declined()));
+            told.add(named(
+                    text("consultation.portal.report.declined"),
+                    figures.proposals().declined()));
         }
         if (figures.proposals().merged() > 0) {
             told.add(named(text("proposal.merge.report"), figures.proposals().merged()));
