@@ -230,6 +230,7 @@ final class VaruContender implements Contender {
                 UUID.fromString("00000000-0000-4000-8000-00000000be4c"),
                 "M-BENCH",
                 "Priekšlikumu kastīte",
+                null,
                 true,
                 Instant.now().minus(Duration.ofDays(3)),
                 null,

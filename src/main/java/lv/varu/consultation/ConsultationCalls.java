@@ -89,6 +89,7 @@ class ConsultationCalls implements CallSource {
                 consultation.id(),
                 consultation.code(),
                 consultation.title(),
+                consultation.titleEn(),
                 consultation.isPublic(),
                 consultation.opensAt(),
                 consultation.takesProposalsUntil(),

@@ -3,6 +3,7 @@ package lv.varu.proposal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public record Call(
         UUID id,
         String code,
         String title,
+        @Nullable String titleEn,
         boolean announced,
         Instant opensAt,
         @Nullable Instant closesAt,
@@ -47,6 +49,10 @@ public record Call(
         municipalities = List.copyOf(municipalities);
         topics = List.copyOf(topics);
         owners = List.copyOf(owners);
+    }
+
+    public String title(Locale locale) {
+        return titleEn != null && locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? titleEn : title;
     }
 
     // By the dates, not by the status: nobody is refused because the timer that opens or closes runs a minute late.

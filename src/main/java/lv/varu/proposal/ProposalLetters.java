@@ -290,7 +290,7 @@ public class ProposalLetters {
         return Letter.about(about, template, email, addressee)
                 .in(language)
                 .of(call.lead())
-                .with("consultation", call.title())
+                .with("consultation", call.title(language))
                 .with("partnership", partnership.name(language))
                 .from(partnership.name(language), Objects.requireNonNullElse(call.contactEmail(), partnership.email()));
     }

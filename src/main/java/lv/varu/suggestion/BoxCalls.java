@@ -13,13 +13,13 @@ import lv.varu.directory.Places;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallSource;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Each box calls for proposals all the time: what was in it goes on as soon as it is screened. */
 @Component
 class BoxCalls implements CallSource {
     private static final String DOCUMENT_TYPE = "OTHER";
+    private static final Locale LATVIAN = Locale.forLanguageTag("lv");
 
     private final SuggestionBoxes boxes;
     private final Places places;
@@ -54,7 +54,8 @@ class BoxCalls implements CallSource {
         return new Call(
                 box.id(),
                 box.code(),
-                title(box, LocaleContextHolder.getLocale()),
+                title(box, LATVIAN),
+                title(box, Locale.ENGLISH),
                 true,
                 Riga.startOf(Riga.dayOf(box.registeredAt())),
                 null,

@@ -3,6 +3,7 @@ package lv.varu.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -90,6 +91,8 @@ class PublicPagesTest {
             assertThat(visitor.page().locator("html")).hasAttribute("lang", "en");
             assertThat(visitor.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasCount(1);
+            assertThat(visitor.page().locator("main .eyebrow").filter(new Locator.FilterOptions().setHasText("plāns")))
+                    .hasCount(0);
             for (String latvian : List.of("Apspriešanas", "Priekšlikumi", "Nostāja", "Privātuma paziņojums")) {
                 assertThat(visitor.page().getByText(latvian, new Page.GetByTextOptions().setExact(true)))
                         .hasCount(0);

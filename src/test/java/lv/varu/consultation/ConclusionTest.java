@@ -212,7 +212,7 @@ class ConclusionTest {
 
         String said = "5 autori novērtēja saņemto atbildi: vidēji 3,0 no 5. Par noderīgu to atzina 40 %.";
         mvc.perform(get(page)).andExpect(has(said)).andExpect(hasNot("pārāk maz, lai"));
-        mvc.perform(get(page + "?lang=en")).andExpect(has("40% found the answer useful"));
+        mvc.perform(get(page + "?lang=en")).andExpect(has("40% found it useful"));
         assertThat(text(bytes(page + ".pdf")).replaceAll("\\s+", " ")).contains(said);
         try (var document = new XWPFDocument(new ByteArrayInputStream(bytes(page + ".docx")));
                 var text = new XWPFWordExtractor(document)) {

@@ -24,6 +24,7 @@ class ProposalTest {
             UUID.randomUUID(),
             "2021-PREILI-AP",
             "Preiļu novada attīstības programma",
+            null,
             true,
             Riga.startOf(OPENS),
             Riga.endOf(CLOSES),

@@ -42,6 +42,7 @@ class StandingCalls implements CallSource {
                 id,
                 "K-" + id.toString().substring(0, 8).toUpperCase(Locale.ROOT),
                 "Priekšlikumu kastīte Rožupē",
+                null,
                 true,
                 now.minus(Duration.ofDays(3)),
                 standing ? null : now.plus(Duration.ofDays(30)),

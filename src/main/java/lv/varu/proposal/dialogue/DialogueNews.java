@@ -171,7 +171,7 @@ public class DialogueNews {
                         partnership.name(to.language()),
                         Objects.requireNonNullElse(call.contactEmail(), partnership.email()))
                 .with("title", proposal.title())
-                .with("consultation", call.title())
+                .with("consultation", call.title(to.language()))
                 .with("count", news.size())
                 .with(
                         "remarks",

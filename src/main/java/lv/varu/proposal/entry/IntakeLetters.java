@@ -34,7 +34,7 @@ class IntakeLetters {
                         Objects.requireNonNullElse(to.name(), ""))
                 .in(language)
                 .of(call.lead())
-                .with("consultation", call.title())
+                .with("consultation", call.title(language))
                 .with("partnership", partnership.name(language))
                 .with("title", proposal.title())
                 .with("number", Objects.requireNonNull(proposal.number()))
