@@ -24,10 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @VaruTest
 class SimilarProposalsTest {
     private static final Logger log = LoggerFactory.getLogger(SimilarProposalsTest.class);
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     SimilarProposals similar;
@@ -140,23 +144,26 @@ class SimilarProposalsTest {
         int count = Integer.getInteger("varu.measure", 5_000);
         Random random = new Random(7);
         String[] words = vocabulary(random);
-        jdbc.sql(
-                        "insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language, title, text,"
-                                + " topic, municipality, submitted_at, idempotency_digest, request_digest, sealed_token)"
-                                + " select gen_random_uuid(), 'M' || n, :call, 'PREILI', '{PREILI}', 'SCREENED', 'PAPER', 'lv', 'x', 'x',"
-                                + " 'ROADS', 'LIVANI', now(), decode(md5('a' || n), 'hex'), '', '' from generate_series(1, :n) n")
-                .param("call", call.id())
-                .param("n", count)
-                .update();
-        List<UUID> ids = jdbc.sql("select id from proposal where call_id = ?")
-                .param(call.id())
-                .query(UUID.class)
-                .list();
-        Map<UUID, TextSketch> sketches = new LinkedHashMap<>();
-        for (UUID id : ids) {
-            sketches.put(id, TextSketch.of(call.id(), text(words, random, 40 + random.nextInt(80))));
-        }
-        texts.saveAll(call.id(), sketches);
+        // Together, or the background would read the texts too.
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            "insert into proposal (id, receipt, call_id, partnership, owners, status, channel, language, title, text,"
+                                    + " topic, municipality, submitted_at, idempotency_digest, request_digest, sealed_token)"
+                                    + " select gen_random_uuid(), 'M' || n, :call, 'PREILI', '{PREILI}', 'SCREENED', 'PAPER', 'lv', 'x', 'x',"
+                                    + " 'ROADS', 'LIVANI', now(), decode(md5('a' || n), 'hex'), '', '' from generate_series(1, :n) n")
+                    .param("call", call.id())
+                    .param("n", count)
+                    .update();
+            List<UUID> ids = jdbc.sql("select id from proposal where call_id = ?")
+                    .param(call.id())
+                    .query(UUID.class)
+                    .list();
+            Map<UUID, TextSketch> sketches = new LinkedHashMap<>();
+            for (UUID id : ids) {
+                sketches.put(id, TextSketch.of(call.id(), text(words, random, 40 + random.nextInt(80))));
+            }
+            texts.saveAll(call.id(), sketches);
+        });
         jdbc.sql("analyze proposal_words").update();
         long[] times = new long[400];
         int found = 0;
