@@ -120,7 +120,7 @@ class Ground {
         return data;
     }
 
-    private static void awaitQuiet(Smtp smtp) throws InterruptedException {
+    static void awaitQuiet(Smtp smtp) throws InterruptedException {
         int before;
         do {
             before = smtp.arrived().size();

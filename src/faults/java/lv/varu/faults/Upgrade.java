@@ -32,6 +32,8 @@ class Upgrade implements Run {
                         sizes.port(),
                         Maps.of(smtp.settings(), Map.of("SPRING_PROFILES_ACTIVE", "demo")))) {
             old.awaitUp(Duration.ofMinutes(5));
+            // Behind the letters of the sample those of the load would come too late to be answered.
+            Ground.awaitQuiet(smtp);
             try (var load = new Load(old::address, sizes, smtp)) {
                 Thread.sleep(2 * sizes.load().toMillis());
                 int acknowledged = load.acknowledged().size();
