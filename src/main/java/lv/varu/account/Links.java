@@ -146,16 +146,21 @@ public class Links {
                 .filter(link -> !clock.instant().isBefore(link.expiresAt()));
     }
 
-    /** Ends every link of this purpose about the subject, whoever holds it. */
+    /**
+     * Ends every link of this purpose about the subject, whoever holds it.
+     *
+     * @return how many there were to end
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void revoke(Link.Purpose purpose, String subject) {
-        revoke(purpose, List.of(subject));
+    public int revoke(Link.Purpose purpose, String subject) {
+        return revoke(purpose, List.of(subject));
     }
 
     /** As {@link #revoke(Link.Purpose, String)} about many. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void revoke(Link.Purpose purpose, Collection<String> subjects) {
-        jdbc.sql("update access_link set revoked_at = ? where purpose = ? and subject = any(?) and revoked_at is null")
+    public int revoke(Link.Purpose purpose, Collection<String> subjects) {
+        return jdbc.sql(
+                        "update access_link set revoked_at = ? where purpose = ? and subject = any(?) and revoked_at is null")
                 .params(utc(clock.instant()), purpose.name(), subjects.toArray(String[]::new))
                 .update();
     }

@@ -88,8 +88,11 @@ class OwnAccount {
 
     void becomeFirstAdministrator(Identity identity, String password, Locale language) {
         var position = new Position(Role.ADMINISTRATOR, null);
+        // Whoever presses at the same moment waits here for the first, and finds the link used.
+        if (links.revoke(Purpose.SET_UP, FirstAdministrator.SUBJECT) == 0) {
+            throw new LinkGone(LinkGone.Reason.REVOKED);
+        }
         desk.open(identity.name(), identity.email(), password, position.role(), null, language);
-        links.revoke(Purpose.SET_UP, FirstAdministrator.SUBJECT);
     }
 
     void endSession(UUID id, UUID session) {

@@ -14,8 +14,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import lv.varu.VaruTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +222,40 @@ class AccountPagesTest {
 
         signIn(email, PASSWORD, "/darbs");
         mockMvc.perform(get("/iestatit/" + token)).andExpect(status().isGone());
+    }
+
+    @Test
+    void makesOneAdministratorOfManyWhoPressAtOnce() throws Exception {
+        String token = transaction.execute(tx -> links.issue(
+                Link.Purpose.SET_UP,
+                FirstAdministrator.SUBJECT,
+                FirstAdministrator.SUBJECT,
+                clock.instant().plus(Duration.ofHours(1))));
+        String domain = "@" + UUID.randomUUID() + ".example";
+        Callable<Integer> press = () -> mockMvc.perform(post("/iestatit/" + token + "/administrators")
+                        .with(csrf())
+                        .param("name", "Gatis Osis")
+                        .param("email", UUID.randomUUID() + domain)
+                        .param("password", PASSWORD)
+                        .param("again", PASSWORD))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+        var pool = Executors.newFixedThreadPool(6);
+        List<Integer> statuses = new ArrayList<>();
+        for (var done : pool.invokeAll(Collections.nCopies(6, press))) {
+            statuses.add(done.get());
+        }
+        pool.shutdown();
+        assertThat(statuses)
+                .containsOnlyOnce(302)
+                .filteredOn(status -> status == 410)
+                .hasSize(5);
+        assertThat(jdbc.sql("select count(*) from account where email like '%' || ?")
+                        .param(domain)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
