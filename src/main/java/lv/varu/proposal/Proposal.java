@@ -527,8 +527,11 @@ public class Proposal extends AbstractAggregateRoot<Proposal> {
         this.nextOn = nextOn;
     }
 
-    void requirePublished() {
+    void requireAnswer() {
         require(ProposalStatus.PUBLISHED);
+        if (outcome == Outcome.NO_REPLY || leftOutReason != null) {
+            throw new OutOfTurn(receipt, status);
+        }
     }
 
     private void require(ProposalStatus expected) {

@@ -129,7 +129,7 @@ public class ProposalDesk {
      */
     public void rate(String token, Rating rating) {
         Proposal proposal = proposals.get(subject(token, Link.Purpose.FOLLOW_PROPOSAL));
-        proposal.requirePublished();
+        proposal.requireAnswer();
         ratings.save(proposal.id(), rating, clock.instant());
         String comment = rating.comment();
         trail.record(

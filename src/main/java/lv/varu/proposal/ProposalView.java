@@ -81,6 +81,11 @@ public record ProposalView(
         return (status == ProposalStatus.RECEIVED || status == ProposalStatus.SCREENED) && leftOutReason == null;
     }
 
+    /** Its author has read an answer, or those to its parts. */
+    public boolean isAnswered() {
+        return status == ProposalStatus.PUBLISHED && outcome != Outcome.NO_REPLY && leftOutReason == null;
+    }
+
     /** The municipality still owes an answer after its time. */
     public boolean isLate() {
         return lateSince != null && status == ProposalStatus.FORWARDED;

@@ -96,6 +96,19 @@ class RatingPagesTest {
     }
 
     @Test
+    void asksNothingWhereThereIsNoAnswer() throws Exception {
+        journey.screened(receipt, null);
+        journey.forwarded(call, Map.of(receipt.proposalId(), "Neattiecas uz šo dokumentu."));
+        journey.published(call);
+
+        mvc.perform(get(page))
+                .andExpect(content().string(containsString("Neattiecas uz šo dokumentu.")))
+                .andExpect(content().string(not(containsString("Vai šī atbilde Jums noder?"))));
+        rate("1", "").andExpect(status().isConflict());
+        assertThat(book.satisfaction(call.id()).ratings()).isZero();
+    }
+
+    @Test
     void tellsTheAuthorInTheLetterThatTheirViewIsWanted() {
         publish();
         assertThat(examples.texts("proposal:" + receipt.proposalId()))
