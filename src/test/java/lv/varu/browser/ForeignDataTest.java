@@ -163,6 +163,9 @@ class ForeignDataTest {
             "/darbs/projekti/",
             "select id from project where partnerships @> array[?]::text[] limit 1");
 
+    /** Looks among the passages of one's own proposal only, and says the same when there is nothing to reveal. */
+    private static final String REVEAL = "/darbs/priekslikumi/{id}/publiski/{passageId}/radit";
+
     /** Things that exist, and an address under which they are not. */
     private static final Map<String, String> MISMATCHED = Map.of(
             "/apspriesanas/{code}/faili/",
@@ -307,12 +310,7 @@ class ForeignDataTest {
             }
             tried++;
             for (Caller stranger : people.get(owned.contains("KAIMINI") ? "PREILI" : "KAIMINI")) {
-                int status = method.equals("GET")
-                        ? stranger.get(address).statusCode()
-                        : stranger.post(address, FIELDS).statusCode();
-                if (status == 400) {
-                    status = stranger.postFile(address).statusCode();
-                }
+                int status = tried(stranger, method, address);
                 boolean refused = status == 403 || status == 404;
                 if (!refused && !(method.equals("GET") && EVERYBODYS.contains(pattern))) {
                     open.add(route + " " + address + " " + status);
@@ -350,23 +348,29 @@ class ForeignDataTest {
             String ours = owned.contains("KAIMINI") ? "PREILI" : "KAIMINI";
             row.put(
                     pattern.replaceFirst("[^{]*\\{(\\w+)}.*", "$1"),
-                    jdbc.sql(PARENTS.get(parent))
-                            .param(ours)
-                            .query(Object.class)
-                            .single());
+                    jdbc.sql(PARENTS.get(parent)).param(ours).query().singleValue());
             String address = address(pattern, row);
             tried++;
             for (Caller stranger : people.get(ours)) {
-                int status = method.equals("GET")
-                        ? stranger.get(address).statusCode()
-                        : stranger.post(address, FIELDS).statusCode();
-                if (status != 403 && status != 404) {
+                int status = tried(stranger, method, address);
+                // 409: one's own is not in the state in which anything would be looked for.
+                boolean refused = status == 403 || status == 404 || status == 409;
+                if (!refused && !pattern.equals(REVEAL)) {
                     open.add(route + " " + address + " " + status);
                 }
             }
         }
         assertThat(open).isEmpty();
         assertThat(tried).isGreaterThan(25);
+    }
+
+    /** What lacks a file is tried again with one. */
+    private static int tried(Caller stranger, String method, String address) {
+        if (method.equals("GET")) {
+            return stranger.get(address).statusCode();
+        }
+        int status = stranger.post(address, FIELDS).statusCode();
+        return status == 400 ? stranger.postFile(address).statusCode() : status;
     }
 
     private static String parent(String pattern) {
