@@ -233,7 +233,7 @@ public class IntakeDesk {
     }
 
     /**
-     * As {@link #submit} for many to one consultation; what each needs is asked and written for all at once.
+     * As {@link #submit} for many to one consultation that {@link Incoming#fitsWithOthers}; what each needs is asked and written for all at once.
      *
      * @return the receipts of those that passed the rules; the others are each to be sent in alone, to hear what is wrong
      * @throws KeyReused when a key came before; nothing is kept then
@@ -242,8 +242,7 @@ public class IntakeDesk {
         Instant now = clock.instant();
         Call call = openCall(incoming.get(0).submission().callCode(), now);
         List<Incoming> sound = incoming.stream()
-                .filter(one -> one.fitsWithOthers()
-                        && rules.faults(one.submission(), call).isEmpty())
+                .filter(one -> rules.faults(one.submission(), call).isEmpty())
                 .toList();
         List<Newcomer> newcomers = newcomers(sound, call, now);
         List<Arrival> arrivals = newcomers.stream().map(Newcomer::arrival).toList();

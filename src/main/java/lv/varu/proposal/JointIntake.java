@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import lv.varu.audit.Acting;
 import lv.varu.audit.Actor;
@@ -21,21 +22,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes proposals in. Those that come while others are being written down are written down together, in one
- * transaction, so that the last hour of a consultation is not slower than the first. Nobody gets a receipt before the
- * transaction with their proposal is committed.
+ * Takes proposals in. Two at a time are written down by themselves; those that come meanwhile are written down together,
+ * in one transaction, so that the last hour of a consultation is not slower than the first. Nobody gets a receipt before
+ * the transaction with their proposal is committed.
  */
 @Component
 public class JointIntake {
     private static final Logger LOG = LoggerFactory.getLogger(JointIntake.class);
-    private static final int LANES = 2;
+    private static final int ALONE = 2;
     private static final int LARGEST = 50;
 
     private final IntakeDesk desk;
     private final References references;
     private final AddressLimit addresses;
     private final TransactionTemplate transaction;
-    private final ThreadPoolTaskExecutor lanes = new ThreadPoolTaskExecutor();
+    private final ThreadPoolTaskExecutor lane = new ThreadPoolTaskExecutor();
+    private final Semaphore alone = new Semaphore(ALONE);
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
     JointIntake(IntakeDesk desk, References references, AddressLimit addresses, TransactionTemplate transaction) {
@@ -43,11 +45,11 @@ public class JointIntake {
         this.references = references;
         this.addresses = addresses;
         this.transaction = transaction;
-        lanes.setThreadNamePrefix("intake-");
-        lanes.setCorePoolSize(LANES);
-        lanes.setMaxPoolSize(LANES);
-        lanes.setDaemon(true);
-        lanes.initialize();
+        lane.setThreadNamePrefix("intake-");
+        lane.setCorePoolSize(1);
+        lane.setMaxPoolSize(1);
+        lane.setDaemon(true);
+        lane.initialize();
     }
 
     /** As {@link IntakeDesk#submit}, with what it refers to; not within a transaction of the caller. */
@@ -57,10 +59,22 @@ public class JointIntake {
                 && desk.earlier(submission, key).isEmpty()) {
             throw new SubmissionRefused(List.of(new Fault("submitter.email", "proposal.fault.email.often")));
         }
-        var mine = new Waiting(Incoming.now(submission, key, reference), new CompletableFuture<>());
+        var incoming = Incoming.now(submission, key, reference);
+        // A file may take long to be scanned, so nobody waits behind it.
+        if (!incoming.fitsWithOthers()) {
+            return take(incoming);
+        }
+        if (alone.tryAcquire()) {
+            try {
+                return take(incoming);
+            } finally {
+                alone.release();
+            }
+        }
+        var mine = new Waiting(incoming, new CompletableFuture<>());
         waiting.add(mine);
         // One run for each that waits: when a run finds nothing, an earlier one has taken it along.
-        lanes.execute(this::next);
+        lane.execute(this::next);
         try {
             return mine.receipt.join();
         } catch (CompletionException e) {
@@ -111,13 +125,15 @@ public class JointIntake {
     }
 
     private void alone(Waiting one) {
-        Incoming incoming = one.incoming;
-        try (var scope = Acting.begin(incoming.from(), incoming.origin())) {
-            one.receipt.complete(
-                    references.keep(incoming.reference(), () -> desk.submit(incoming.submission(), incoming.key())));
+        try {
+            one.incoming.acting(() -> one.receipt.complete(take(one.incoming)));
         } catch (Throwable e) {
             one.receipt.completeExceptionally(e);
         }
+    }
+
+    private Receipt take(Incoming one) {
+        return references.keep(one.reference(), () -> desk.submit(one.submission(), one.key()));
     }
 
     private record Waiting(Incoming incoming, CompletableFuture<Receipt> receipt) {}
