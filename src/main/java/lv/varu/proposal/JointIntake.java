@@ -54,8 +54,8 @@ public class JointIntake {
 
     /** As {@link IntakeDesk#submit}, with what it refers to; not within a transaction of the caller. */
     public Receipt submit(Submission submission, String key, Reference reference) {
-        // A repeat sends no letter.
-        if (!addresses.admits(submission.submitter().email())
+        // A repeat of long ago has its receipt.
+        if (!addresses.admits(submission.submitter().email(), new IntakeSeal(key))
                 && desk.earlier(submission, key).isEmpty()) {
             throw new SubmissionRefused(List.of(new Fault("submitter.email", "proposal.fault.email.often")));
         }

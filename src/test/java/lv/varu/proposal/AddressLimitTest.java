@@ -11,9 +11,23 @@ class AddressLimitTest {
 
     @Test
     void sendsNobodyMoreLettersThanAPersonWouldAskFor() {
-        assertThat(limit.admits("anna@example.org")).isTrue();
-        assertThat(limit.admits("Anna@Example.org")).isTrue();
-        assertThat(limit.admits("anna@example.org")).isFalse();
-        assertThat(limit.admits("janis@example.org")).isTrue();
+        assertThat(admits("anna@example.org", "one")).isTrue();
+        assertThat(admits("Anna@Example.org", "two")).isTrue();
+        assertThat(admits("anna@example.org", "three")).isFalse();
+        assertThat(admits("janis@example.org", "three")).isTrue();
+    }
+
+    @Test
+    void countsARepeatOnce() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(admits("anna@example.org", "one")).isTrue();
+        }
+        assertThat(admits("anna@example.org", "two")).isTrue();
+        assertThat(admits("anna@example.org", "three")).isFalse();
+        assertThat(admits("anna@example.org", "two")).isTrue();
+    }
+
+    private boolean admits(String email, String key) {
+        return limit.admits(email, new IntakeSeal(key));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -100,6 +101,20 @@ class JointIntakeTest {
         }
     }
 
+    /** More than one address may propose in an hour; a repeat is no further proposal. */
+    @Test
+    void givesManyEqualOnesTheSameReceipt() throws Exception {
+        String key = ProposalExamples.key();
+        List<Receipt> receipts = new ArrayList<>();
+        for (Future<Receipt> done : atOnce(number -> send(0, title(0), key))) {
+            receipts.add(done.get());
+        }
+        assertThat(receipts)
+                .extracting(Receipt::trackingUrl)
+                .containsOnly(receipts.get(0).trackingUrl());
+        assertThat(transactions()).isOne();
+    }
+
     @Test
     void makesOneProposalOfEqualOnesAndOneOfEachOther() throws Exception {
         String key = ProposalExamples.key();
@@ -136,8 +151,8 @@ class JointIntakeTest {
         return "Priekšlikums " + number;
     }
 
-    private static String email(int number) {
-        return "anna" + number + "@example.org";
+    private String email(int number) {
+        return "anna" + number + "@" + call.code().toLowerCase(Locale.ROOT) + ".example";
     }
 
     private static List<Future<Receipt>> atOnce(IntFunction<Receipt> send) throws InterruptedException {
