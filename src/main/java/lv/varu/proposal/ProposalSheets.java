@@ -3,10 +3,12 @@ package lv.varu.proposal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lv.varu.account.People;
 import lv.varu.account.Person;
@@ -37,6 +39,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ProposalSheets {
     private static final int ALIKE = 8;
+    private static final Set<StoredDeadline.Kind> OURSELVES = EnumSet.of(
+            StoredDeadline.Kind.SCREENING,
+            StoredDeadline.Kind.CLARIFICATION_REMINDER,
+            StoredDeadline.Kind.CLARIFICATION,
+            StoredDeadline.Kind.ANSWER);
 
     private final Calls calls;
     private final Proposals proposals;
@@ -86,6 +93,7 @@ public class ProposalSheets {
 
     public ProposalSheet of(UUID id) {
         Proposal proposal = proposals.get(id);
+        Call call = calls.get(proposal.callId());
         UUID whole = Objects.requireNonNullElse(proposal.splitFrom(), id);
         Submitter submitter = intake.submitter(whole).orElse(Submitter.ANONYMOUS);
         boolean forwarding = intake.agreed(whole, Consent.FORWARDING);
@@ -93,8 +101,7 @@ public class ProposalSheets {
                 Optional.ofNullable(proposal.contactId()).flatMap(contacts::find);
         return new ProposalSheet(
                 rows.find(id).orElseThrow(() -> new ProposalNotFound(id)),
-                calls.find(proposal.callId())
-                        .orElseThrow(() -> new CallNotFound(proposal.callId().toString())),
+                call,
                 nameOf(proposal.municipality()),
                 nameOf(proposal.place()),
                 proposal.channel(),
@@ -119,7 +126,7 @@ public class ProposalSheets {
                         earlierReplies.of(id),
                         proposal.improvesId()),
                 path(proposal),
-                deadlines(proposal),
+                deadlines(proposal, call),
                 entered(proposal));
     }
 
@@ -229,11 +236,9 @@ public class ProposalSheets {
     }
 
     /** Nobody reminds the partnership of its own answer. */
-    private List<ExplainedDeadline> deadlines(Proposal proposal) {
-        boolean ourselves = calls.get(proposal.callId()).ownHosted();
+    private List<ExplainedDeadline> deadlines(Proposal proposal, Call call) {
         return proposal.deadlines().stream()
-                .filter(deadline -> !ourselves || deadline.kind().compareTo(StoredDeadline.Kind.ANSWER) <= 0)
-                .filter(deadline -> !ourselves || deadline.kind() != StoredDeadline.Kind.REMINDER)
+                .filter(deadline -> !call.ownHosted() || OURSELVES.contains(deadline.kind()))
                 .map(this::explained)
                 .toList();
     }

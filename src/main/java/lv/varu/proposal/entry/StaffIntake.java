@@ -187,9 +187,11 @@ public class StaffIntake {
     }
 
     private void forget(Map<UUID, Proposal> mistakes) {
+        Map<UUID, Call> about =
+                calls.find(mistakes.values().stream().map(Proposal::callId).collect(Collectors.toSet()));
         intake.reachable(mistakes.keySet()).forEach((id, to) -> {
             Proposal mistake = Objects.requireNonNull(mistakes.get(id));
-            letters.entryUndone(mistake, calls.get(mistake.callId()), to);
+            letters.entryUndone(mistake, Objects.requireNonNull(about.get(mistake.callId())), to);
         });
         Instant now = clock.instant();
         mistakes.values().forEach(mistake -> mistake.undoEntry(now));
