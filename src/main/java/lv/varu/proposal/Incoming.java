@@ -36,6 +36,6 @@ record Incoming(
     }
 
     Arrival arrival(Proposal proposal, String trackingToken) {
-        return new Arrival(proposal, submission, new IntakeSeal(key), IntakeSeal.digestOf(submission), trackingToken);
+        return Arrival.of(proposal, submission, key, trackingToken);
     }
 }

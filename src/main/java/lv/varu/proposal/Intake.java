@@ -281,7 +281,12 @@ public class Intake {
 
     /** A submission that passed every rule. */
     record Arrival(
-            Proposal proposal, Submission submission, IntakeSeal seal, byte[] requestDigest, String trackingToken) {}
+            Proposal proposal, Submission submission, IntakeSeal seal, byte[] requestDigest, String trackingToken) {
+        static Arrival of(Proposal proposal, Submission submission, String key, String trackingToken) {
+            return new Arrival(
+                    proposal, submission, new IntakeSeal(key), IntakeSeal.digestOf(submission), trackingToken);
+        }
+    }
 
     /** The proposal that the same key made before. */
     record Earlier(UUID id, String receipt, @Nullable Instant confirmBy, byte[] requestDigest, String trackingToken) {}

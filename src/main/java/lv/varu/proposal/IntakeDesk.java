@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -196,26 +194,24 @@ public class IntakeDesk {
      */
     public List<UUID> enterAll(List<KeyedEntry> entries, Call call, Person by) {
         Instant now = clock.instant();
-        Map<UUID, Proposal> proposals = new LinkedHashMap<>();
-        Map<UUID, KeyedEntry> sources = new HashMap<>();
-        for (KeyedEntry keyed : entries) {
-            Proposal proposal = entered(keyed.entry(), call, by, now);
-            proposals.put(proposal.id(), proposal);
-            sources.put(proposal.id(), keyed);
-        }
-        Map<String, String> tokens = followLinks(proposals.keySet(), now);
-        List<Arrival> arrivals = proposals.values().stream()
-                .map(proposal -> arrival(
-                        proposal,
-                        Objects.requireNonNull(sources.get(proposal.id())),
-                        Objects.requireNonNull(tokens.get(proposal.id().toString()))))
+        List<Proposal> proposals = entries.stream()
+                .map(keyed -> entered(keyed.entry(), call, by, now))
+                .toList();
+        List<String> tokens = follow(proposals, now);
+        List<Arrival> arrivals = IntStream.range(0, entries.size())
+                .mapToObj(i -> Arrival.of(
+                        proposals.get(i),
+                        entries.get(i).entry().submission(),
+                        entries.get(i).key(),
+                        tokens.get(i)))
                 .toList();
         storeAll(arrivals, call);
         arrivals.forEach(arrival -> submitted(arrival.proposal(), call, arrival.submission()));
+        List<UUID> ids = proposals.stream().map(Proposal::id).toList();
         // Read before the processes ask for each of them.
-        this.proposals.findAllById(proposals.keySet());
+        this.proposals.findAllById(ids);
         startAll(arrivals, call);
-        return List.copyOf(proposals.keySet());
+        return ids;
     }
 
     private void storeAll(List<Arrival> arrivals, Call call) {
@@ -233,7 +229,8 @@ public class IntakeDesk {
     }
 
     /**
-     * As {@link #submit} for many to one consultation that {@link Incoming#fitsWithOthers}; what each needs is asked and written for all at once.
+     * As {@link #submit} for many to one consultation that {@linkplain Incoming#fitsWithOthers fit together}; what each
+     * needs is asked and written for all at once.
      *
      * @return the receipts of those that passed the rules; the others are each to be sent in alone, to hear what is wrong
      * @throws KeyReused when a key came before; nothing is kept then
@@ -258,8 +255,7 @@ public class IntakeDesk {
         List<Proposal> proposals = sound.stream()
                 .map(one -> proposal(one.submission(), call, confirmBy, now))
                 .toList();
-        List<String> following = links.issue(
-                proposals.stream().map(one -> following(one.id(), now)).toList());
+        List<String> following = follow(proposals, now);
         List<String> confirming = links.issue(
                 proposals.stream().map(one -> confirming(one.id(), confirmBy)).toList());
         return IntStream.range(0, sound.size())
@@ -278,11 +274,6 @@ public class IntakeDesk {
     private Proposal proposal(Submission submission, Call call, @Nullable Instant confirmBy, Instant now) {
         String municipality = rules.municipality(submission, call).orElseThrow();
         return new Proposal(Ids.next(), call, municipality, submission, confirmBy, now);
-    }
-
-    private static Arrival arrival(Proposal proposal, KeyedEntry keyed, String token) {
-        Submission submission = keyed.entry().submission();
-        return new Arrival(proposal, submission, new IntakeSeal(keyed.key()), IntakeSeal.digestOf(submission), token);
     }
 
     /** What staff enter, with the key by which a repeat is known. */
@@ -373,13 +364,10 @@ public class IntakeDesk {
                 now.plus(settings.followFor()));
     }
 
-    private Map<String, String> followLinks(Collection<UUID> ids, Instant now) {
-        return links.issueEach(
-                Link.Purpose.FOLLOW_PROPOSAL,
-                ids.stream()
-                        .collect(Collectors.toMap(
-                                UUID::toString, id -> Proposal.keyOf(id).toString())),
-                now.plus(settings.followFor()));
+    /** Their tracking tokens, in the order given. */
+    private List<String> follow(List<Proposal> proposals, Instant now) {
+        return links.issue(
+                proposals.stream().map(one -> following(one.id(), now)).toList());
     }
 
     private static NewLink confirming(UUID id, Instant confirmBy) {
