@@ -88,6 +88,12 @@ public final class Generator {
         tasks(there / PER_TASK, count / PER_TASK);
         run("select setval('proposal_number', greatest(" + count + ", (select last_value from proposal_number)))");
         run("alter table proposal enable trigger user");
+        // As Varu does every night.
+        run("insert into proposal_count (call_id, status, outcome, late, part, n)"
+                + " select call_id, status, outcome, late, part, sum(n) from ("
+                + " select call_id, status, outcome, late, part, 1 as n from proposal_counted"
+                + " union all select call_id, status, outcome, late, part, -n from proposal_count) both_ways"
+                + " group by call_id, status, outcome, late, part having sum(n) <> 0");
         connection.commit();
     }
 
@@ -149,7 +155,7 @@ public final class Generator {
         var proposals = new Rows(
                 "proposal (id, receipt, number, call_id, partnership, owners, status, channel, language, title,"
                         + " text, topic, municipality, submitted_at, confirmed_at, registered_at, screened_at, forwarded_at, due_on,"
-                        + " answered_at, outcome, rationale, published_at, expired_at, next_on, idempotency_digest, request_digest,"
+                        + " late_since, answered_at, outcome, rationale, published_at, expired_at, next_on, idempotency_digest, request_digest,"
                         + " sealed_token)");
         var submitters = new Rows("proposal_submitter (proposal_id, name, email, publish_name)");
         // No page that is measured looks for similar ones; so that Varu does not read all texts meanwhile.
@@ -166,6 +172,8 @@ public final class Generator {
             boolean forwarded = List.of("FORWARDED", "ANSWERED", "PUBLISHED").contains(status);
             boolean answered = forwarded && !status.equals("FORWARDED");
             Instant at = today.minus(60L + 30L * consultation, ChronoUnit.DAYS).plusSeconds(random.nextInt(2_000_000));
+            LocalDate dueOn =
+                    forwarded ? LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(30) : null;
             UUID id = id("proposal", i);
             String title = Texts.title(seed * 17 + i);
             String text = Texts.text(seed * 17 + i);
@@ -191,7 +199,8 @@ public final class Generator {
                     registered ? at : null,
                     screened ? at.plusSeconds(100_000) : null,
                     forwarded ? at.plusSeconds(200_000) : null,
-                    forwarded ? LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(30) : null,
+                    dueOn,
+                    status.equals("FORWARDED") ? dueOn.plusDays(1) : null,
                     answered ? at.plusSeconds(900_000) : null,
                     outcome,
                     rationale,

@@ -303,7 +303,7 @@ public class ConsultationDesk {
     private boolean allScreened(UUID id) {
         // What was just screened may not be written yet.
         consultations.flush();
-        return proposals.unscreened(id) == 0;
+        return proposals.isScreened(id);
     }
 
     public static void demandOwner(List<String> owners, Person by) {

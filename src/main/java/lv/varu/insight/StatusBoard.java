@@ -47,6 +47,9 @@ class StatusBoard {
     private static final Sort SOONEST = Sort.by("closesOn", "id");
     // What runs at the same time fits on a few pages; nobody looks for the late ones among thousands.
     private static final int RUNNING_AT_MOST = 500;
+    // Of one consultation, on the page of all and on its own.
+    private static final int SOME_LATE = 3;
+    private static final int MANY_LATE = 50;
 
     private final ConsultationBook consultations;
     private final ProposalBook proposals;
@@ -56,6 +59,7 @@ class StatusBoard {
     private final Places places;
     private final ConsultationNames hostNames;
     private final CaseDiagrams diagrams;
+    private final Whereabouts whereabouts;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -68,6 +72,7 @@ class StatusBoard {
             Places places,
             ConsultationNames hostNames,
             CaseDiagrams diagrams,
+            Whereabouts whereabouts,
             MessageSource messages,
             Clock clock) {
         this.consultations = consultations;
@@ -78,6 +83,7 @@ class StatusBoard {
         this.places = places;
         this.hostNames = hostNames;
         this.diagrams = diagrams;
+        this.whereabouts = whereabouts;
         this.messages = messages;
         this.clock = clock;
     }
@@ -87,31 +93,48 @@ class StatusBoard {
             var found = consultations.list(
                     filter.consultations(), PageRequest.of(page.getPageNumber(), page.getPageSize(), SOONEST));
             return new PageImpl<>(
-                    rows(found.getContent(), filter.partnership(), locale), page, found.getTotalElements());
+                    rows(found.getContent(), filter.partnership(), SOME_LATE, locale), page, found.getTotalElements());
         }
         var running = consultations
                 .list(filter.consultations(), PageRequest.of(0, RUNNING_AT_MOST, SOONEST))
                 .getContent();
-        var late = rows(running, filter.partnership(), locale).stream()
+        var late = rows(running, filter.partnership(), SOME_LATE, locale).stream()
                 .filter(StatusRow::isLate)
                 .toList();
         int from = (int) Math.min(page.getOffset(), late.size());
         return new PageImpl<>(late.subList(from, Math.min(from + page.getPageSize(), late.size())), page, late.size());
     }
 
-    private List<StatusRow> rows(List<Consultation> found, @Nullable String partnership, Locale locale) {
-        var counts = proposals.tallies(found.stream().map(Consultation::id).toList());
-        var late = lateAnswers(partnership, locale);
+    private List<StatusRow> rows(List<Consultation> found, @Nullable String partnership, int mostLate, Locale locale) {
+        var ids = found.stream().map(Consultation::id).toList();
+        var counts = proposals.tallies(ids);
+        var late = lateAnswers(proposals.late(ids, partnership, mostLate), locale);
         var open = tasks.open(found.stream().map(ConsultationBook::key).toList());
         var names = namesOf(open.values().stream().flatMap(List::stream).toList());
         return found.stream()
-                .map(consultation -> new StatusRow(
+                .map(consultation -> row(
                         consultation,
-                        hostNames.of(consultation, locale).hosts(),
-                        StateBar.of(counts.getOrDefault(consultation.id(), Tally.NONE)),
+                        counts.getOrDefault(consultation.id(), Tally.NONE),
                         late.getOrDefault(consultation.id(), List.of()),
+                        locale,
                         duties(open.getOrDefault(ConsultationBook.key(consultation), List.of()), names, locale)))
                 .toList();
+    }
+
+    private StatusRow row(
+            Consultation consultation,
+            Tally tally,
+            List<StatusRow.LateAnswer> late,
+            Locale locale,
+            List<StatusRow.Duty> duties) {
+        return new StatusRow(
+                consultation,
+                hostNames.of(consultation, locale).hosts(),
+                StateBar.of(tally),
+                late,
+                // The mark is set in the night after the day on which an answer was due.
+                Math.max(tally.late(), late.size()),
+                duties);
     }
 
     TimeLine timeLine(Page<StatusRow> rows) {
@@ -135,21 +158,19 @@ class StatusBoard {
         if (consultation.owners().stream().noneMatch(person::worksFor)) {
             throw new NotAllowed();
         }
-        var row = rows(List.of(consultation), person.isAdministrator() ? null : person.partnership(), locale)
+        var row = rows(List.of(consultation), person.isAdministrator() ? null : person.partnership(), MANY_LATE, locale)
                 .get(0);
-        var ids = proposals.ids(consultation.id()).stream().map(UUID::toString).toList();
         Optional<CaseDiagram> course =
                 diagrams.of("consultation", consultation.id().toString());
         return new StatusCase(
                 row,
                 course.orElse(null),
-                ids.isEmpty() ? null : diagrams.of("proposal", ids),
+                whereabouts.of(consultation.id(), row.proposals().total()),
                 consultations.deliveries(consultation.id()),
                 consultations.hostNames(consultation, locale));
     }
 
-    private Map<UUID, List<StatusRow.LateAnswer>> lateAnswers(@Nullable String partnership, Locale locale) {
-        var late = proposals.late(partnership);
+    private Map<UUID, List<StatusRow.LateAnswer>> lateAnswers(List<LateView> late, Locale locale) {
         var known = contacts.find(
                 late.stream().map(LateView::contactId).filter(Objects::nonNull).collect(Collectors.toSet()));
         var byConsultation = new HashMap<UUID, List<StatusRow.LateAnswer>>();

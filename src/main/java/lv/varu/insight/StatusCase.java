@@ -1,5 +1,6 @@
 package lv.varu.insight;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * One consultation with its pictures.
  *
  * @param course where it stands; none for one that was over before the program came
- * @param proposals where its proposals stand; none when there are none
+ * @param whereabouts where its proposals stand
  * @param deliveries the position on its way to each host
  * @param hosts their names by code
  */
 record StatusCase(
         StatusRow row,
         @Nullable CaseDiagram course,
-        @Nullable CaseDiagram proposals,
+        Whereabouts.Picture whereabouts,
         List<Delivery> deliveries,
         Map<String, String> hosts) {
 
@@ -61,7 +62,16 @@ record StatusCase(
         return course == null ? "" : String.join(" ", course.flows());
     }
 
+    public @Nullable CaseDiagram proposals() {
+        return whereabouts.diagram();
+    }
+
+    public @Nullable Instant countedAt() {
+        return whereabouts.countedAt();
+    }
+
     public String proposalMarks() {
+        var proposals = proposals();
         return proposals == null ? "" : marks(proposals);
     }
 }

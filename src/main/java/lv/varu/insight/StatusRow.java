@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A consultation as managers see it.
  *
- * @param lateAnswers the oldest first
+ * @param lateAnswers the oldest first, not more than a page shows
+ * @param lateCount how many answers are late
  */
 record StatusRow(
         Consultation consultation,
         List<String> hosts,
         StateBar proposals,
         List<LateAnswer> lateAnswers,
+        long lateCount,
         List<Duty> duties) {
 
     public boolean isLate() {

@@ -14,6 +14,4 @@ public record LateView(
         String title,
         String municipality,
         @Nullable UUID contactId,
-        LocalDate dueOn,
-        boolean escalated,
-        @Nullable LocalDate lateSince) {}
+        LocalDate dueOn) {}

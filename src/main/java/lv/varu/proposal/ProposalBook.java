@@ -34,6 +34,7 @@ public class ProposalBook {
     private static final int SOME = 200;
 
     private final ProposalRows rows;
+    private final ProposalCounts counts;
     private final ProposalProcess process;
     private final AnswerRound round;
     private final Followers followers;
@@ -42,12 +43,14 @@ public class ProposalBook {
 
     ProposalBook(
             ProposalRows rows,
+            ProposalCounts counts,
             ProposalProcess process,
             AnswerRound round,
             Followers followers,
             Ratings ratings,
             Clock clock) {
         this.rows = rows;
+        this.counts = counts;
         this.process = process;
         this.round = round;
         this.followers = followers;
@@ -160,9 +163,14 @@ public class ProposalBook {
         return rows.answerers(callId);
     }
 
-    /** How many may still need screening: waiting for a confirmation, or received. */
-    public long unscreened(UUID callId) {
-        return rows.unscreened(callId);
+    /** Whether nothing waits for its confirmation or for screening. */
+    public boolean isScreened(UUID callId) {
+        return rows.isScreened(callId);
+    }
+
+    /** Whether nothing in the position waits for an outcome. */
+    public boolean isAnswered(UUID callId) {
+        return rows.isAnswered(callId);
     }
 
     /** How many in the position wait for an outcome. */
@@ -215,7 +223,12 @@ public class ProposalBook {
 
     /** Every consultation asked for has a tally. */
     public Map<UUID, Tally> tallies(Collection<UUID> callIds) {
-        return rows.tallies(callIds);
+        return counts.tallies(callIds);
+    }
+
+    /** How many different people and organisations have proposed something in the consultation. */
+    public long submitters(UUID callId) {
+        return rows.submitters(callId);
     }
 
     /** How many confirmed proposals of the consultation are about each topic. */
@@ -238,8 +251,13 @@ public class ProposalBook {
         return ratings.inMunicipality(municipality);
     }
 
-    /** Answers past their time, the oldest first; of all partnerships when none is given. */
-    public List<LateView> late(@Nullable String partnership) {
-        return rows.late(partnership, Riga.today(clock));
+    /**
+     * Answers past their time, the oldest first.
+     *
+     * @param partnership whose proposals; of all partnerships when none is given
+     * @param most of one consultation
+     */
+    public List<LateView> late(Collection<UUID> callIds, @Nullable String partnership, int most) {
+        return rows.late(callIds, partnership, Riga.today(clock), most);
     }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.Topic;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +47,16 @@ public class ProposalRows {
     // Left out of a position that was delivered, or answered; what was split or merged is published as a whole.
     private static final String READY = "(p.status = 'ANSWERED' or p.status = 'SCREENED' and p.left_out_reason is not"
             + " null) and p.set_aside_at is null";
+    private static final String OWED =
+            "(status in ('FORWARDED', 'ANSWERING') or status = 'SCREENED' and left_out_reason is null)";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;
+    private final ProposalCounts counts;
 
-    ProposalRows(JdbcClient jdbc) {
+    ProposalRows(JdbcClient jdbc, ProposalCounts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     /** For whoever registers a proposal; never given twice. */
@@ -186,18 +190,24 @@ public class ProposalRows {
                 .set();
     }
 
-    public long unscreened(UUID callId) {
-        return jdbc.sql("select count(*) from proposal where call_id = ? and status in"
-                        + " ('UNCONFIRMED', 'RECEIVED', 'CLARIFYING')")
+    /** Whether nothing waits for its confirmation or for screening. */
+    public boolean isScreened(UUID callId) {
+        return jdbc.sql("select not exists (select from proposal where call_id = ? and status in"
+                        + " ('UNCONFIRMED', 'RECEIVED', 'CLARIFYING'))")
                 .param(callId)
-                .query(Long.class)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isAnswered(UUID callId) {
+        return jdbc.sql("select not exists (select from proposal where call_id = ? and " + OWED + ")")
+                .param(callId)
+                .query(Boolean.class)
                 .single();
     }
 
     long unanswered(UUID callId) {
-        return jdbc.sql(
-                        "select count(*) from proposal where call_id = ?"
-                                + " and (status in ('FORWARDED', 'ANSWERING') or status = 'SCREENED' and left_out_reason is null)")
+        return jdbc.sql("select count(*) from proposal where call_id = ? and " + OWED)
                 .param(callId)
                 .query(Long.class)
                 .single();
@@ -232,7 +242,14 @@ public class ProposalRows {
     Page<ProposalView> publicOf(UUID callId, ProposalFilter filter, Pageable pageable) {
         var narrowed = new Narrowed("where p.call_id = :call" + PUBLIC).with("call", callId);
         narrow(narrowed, filter, false);
-        return page(narrowed, "p.registered_at desc, p.id", View.PUBLIC, pageable);
+        return page(
+                narrowed,
+                "p.registered_at desc, p.id",
+                View.PUBLIC,
+                pageable,
+                () -> filter.equals(ProposalFilter.of(callId)) || filter.equals(ProposalFilter.ALL)
+                        ? counts.tally(callId).published()
+                        : count(narrowed));
     }
 
     List<ProposalView> publicAfter(UUID id, int limit) {
@@ -320,6 +337,11 @@ public class ProposalRows {
     }
 
     private Page<ProposalView> page(Narrowed narrowed, String order, RowMapper<ProposalView> view, Pageable pageable) {
+        return page(narrowed, order, view, pageable, () -> count(narrowed));
+    }
+
+    private Page<ProposalView> page(
+            Narrowed narrowed, String order, RowMapper<ProposalView> view, Pageable pageable, LongSupplier all) {
         var rows = jdbc.sql(SELECT + narrowed.sql + " order by " + order + " limit :limit offset :offset")
                 .params(narrowed.parameters)
                 .param("limit", pageable.getPageSize())
@@ -328,7 +350,7 @@ public class ProposalRows {
                 .list();
         // A page that is not full tells the total by itself.
         boolean last = rows.size() < pageable.getPageSize() && (pageable.getOffset() == 0 || !rows.isEmpty());
-        long total = last ? pageable.getOffset() + rows.size() : count(narrowed);
+        long total = last ? pageable.getOffset() + rows.size() : all.getAsLong();
         return new PageImpl<>(rows, pageable, total);
     }
 
@@ -423,32 +445,13 @@ public class ProposalRows {
                 .list();
     }
 
-    Map<UUID, Tally> tallies(Collection<UUID> callIds) {
-        Map<UUID, Counts> counts = new HashMap<>();
-        callIds.forEach(id -> counts.put(id, new Counts()));
-        var ids = callIds.toArray(UUID[]::new);
-        jdbc.sql("""
-                        select call_id, outcome, count(*) as n, count(split_from) as parts,
-                            case when status = 'PUBLISHED' and set_aside_at is not null then 'SPLIT' else status end as status,
-                            count(*) filter (where status = 'FORWARDED' and late_since is not null) as late
-                        from proposal where call_id = any(:ids) and (split_from is null or status <> 'MERGED')
-                        group by call_id, 5, outcome
-                        """).param("ids", ids).query(row -> {
-            counts.getOrDefault(row.getObject("call_id", UUID.class), new Counts())
-                    .add(row);
-        });
-        jdbc.sql("""
-                        select p.call_id,
-                            count(distinct coalesce(lower(s.email), lower(s.organisation), lower(s.name))) as n
+    /** Different people and organisations whose proposals were confirmed. */
+    long submitters(UUID callId) {
+        return jdbc.sql("""
+                        select count(distinct coalesce(lower(s.email), lower(s.organisation), lower(s.name)))
                         from proposal p join proposal_submitter s on s.proposal_id = p.id
-                        where p.call_id = any(:ids) and p.status not in ('UNCONFIRMED', 'EXPIRED')
-                        group by p.call_id
-                        """).param("ids", ids).query(row -> {
-            counts.getOrDefault(row.getObject("call_id", UUID.class), new Counts()).submitters = row.getLong("n");
-        });
-        return counts.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().tally()));
+                        where p.call_id = ? and p.status not in ('UNCONFIRMED', 'EXPIRED')
+                        """).param(callId).query(Long.class).single();
     }
 
     Map<Topic, Long> topics(UUID callId) {
@@ -462,12 +465,17 @@ public class ProposalRows {
         return counts;
     }
 
-    List<LateView> late(@Nullable String partnership, LocalDate today) {
-        var narrowed = new Narrowed("where p.status = 'FORWARDED' and p.due_on < :today").with("today", today);
+    List<LateView> late(Collection<UUID> callIds, @Nullable String partnership, LocalDate today, int most) {
+        var narrowed = new Narrowed("where p.call_id = c.id and p.status = 'FORWARDED' and p.due_on < :today");
         narrowed.and("p.owners @> array[:partnership]::varchar[]", "partnership", partnership);
-        return jdbc.sql("select p.id, p.call_id, p.number, p.title, p.municipality, p.contact_id, p.due_on,"
-                        + " p.escalated_at, p.late_since from proposal p " + narrowed.sql + " order by p.due_on, p.id")
+        return jdbc.sql(
+                        "select p.* from unnest(:calls::uuid[]) c(id) cross join lateral (select p.id, p.call_id, p.number,"
+                                + " p.title, p.municipality, p.contact_id, p.due_on from proposal p " + narrowed.sql
+                                + " order by p.due_on, p.id limit :most) p order by p.due_on, p.id")
                 .params(narrowed.parameters)
+                .param("calls", callIds.toArray(UUID[]::new))
+                .param("today", today)
+                .param("most", most)
                 .query((row, number) -> new LateView(
                         row.getObject("id", UUID.class),
                         row.getObject("call_id", UUID.class),
@@ -475,9 +483,7 @@ public class ProposalRows {
                         row.getString("title"),
                         row.getString("municipality"),
                         row.getObject("contact_id", UUID.class),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getObject("escalated_at", OffsetDateTime.class) != null,
-                        row.getObject("late_since", LocalDate.class)))
+                        row.getObject("due_on", LocalDate.class)))
                 .list();
     }
 
@@ -537,29 +543,6 @@ public class ProposalRows {
     /** Nobody finds by a search what was hidden from them. */
     private static String said(String column, boolean staff) {
         return staff ? "p." + column : "coalesce(p.public_" + column + ", p." + column + ")";
-    }
-
-    private static final class Counts {
-        private final Map<ProposalStatus, Long> byStatus = new EnumMap<>(ProposalStatus.class);
-        private final Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
-        private long late;
-        private long submitters;
-        private long parts;
-
-        void add(ResultSet row) throws SQLException {
-            long n = row.getLong("n");
-            byStatus.merge(ProposalStatus.valueOf(row.getString("status")), n, Long::sum);
-            String outcome = row.getString("outcome");
-            if (outcome != null) {
-                byOutcome.merge(Outcome.valueOf(outcome), n, Long::sum);
-            }
-            late += row.getLong("late");
-            parts += row.getLong("parts");
-        }
-
-        Tally tally() {
-            return new Tally(Map.copyOf(byStatus), Map.copyOf(byOutcome), late, submitters, parts);
-        }
     }
 
     /** For whom a row is read. */

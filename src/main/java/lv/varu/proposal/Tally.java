@@ -7,14 +7,12 @@ import org.springframework.modulith.NamedInterface;
  * Proposals of one consultation in numbers.
  *
  * @param late forwarded, past their time and still without an answer
- * @param submitters different people and organisations
  * @param parts of split proposals; each has a status and an outcome, but was not submitted by itself
  */
 @NamedInterface("shared")
-public record Tally(
-        Map<ProposalStatus, Long> byStatus, Map<Outcome, Long> byOutcome, long late, long submitters, long parts) {
+public record Tally(Map<ProposalStatus, Long> byStatus, Map<Outcome, Long> byOutcome, long late, long parts) {
 
-    public static final Tally NONE = new Tally(Map.of(), Map.of(), 0, 0, 0);
+    public static final Tally NONE = new Tally(Map.of(), Map.of(), 0, 0);
 
     public long in(ProposalStatus status) {
         return byStatus.getOrDefault(status, 0L);

@@ -120,7 +120,7 @@ public class PositionDesk {
     public Requested requested(UUID id) {
         var today = Riga.today(clock);
         return new Requested(
-                proposals.unanswered(id) == 0,
+                proposals.isAnswered(id),
                 deliveries.findByConsultationIdOrderByHost(id).stream()
                         .filter(sent -> !sent.isConfirmed())
                         .map(Delivery::host)
@@ -163,7 +163,7 @@ public class PositionDesk {
         consultations
                 .hold(id)
                 .filter(consultation -> consultation.deliveredAt() != null)
-                .filter(consultation -> proposals.unanswered(id) == 0)
+                .filter(consultation -> proposals.isAnswered(id))
                 .ifPresent(consultation -> process.answersReceived(id));
     }
 

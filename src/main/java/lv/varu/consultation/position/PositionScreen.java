@@ -167,7 +167,7 @@ class PositionScreen implements TaskScreen<PositionScreen.Form> {
             errors.reject("consultation.position.incomplete");
         }
         // Paper that came in time may still be entered while the position is being compiled.
-        if (proposals.unscreened(consultation(task)) > 0) {
+        if (!proposals.isScreened(consultation(task))) {
             errors.reject("consultation.position.unscreened");
         }
     }

@@ -45,6 +45,7 @@ public class ReportContents {
         return new Figures(
                 InvitationTally.of(invitations, consultation),
                 proposals.tallies(List.of(consultation)).getOrDefault(consultation, Tally.NONE),
+                proposals.submitters(consultation),
                 proposals.topics(consultation),
                 themes.counts(consultation),
                 publications.findByConsultationIdOrderByChannel(consultation).stream()
@@ -59,6 +60,7 @@ public class ReportContents {
     }
 
     /**
+     * @param submitters different people and organisations
      * @param topics how many proposals are about each
      * @param themes what those who read them have marked
      * @param publications where the notice appeared, with proof
@@ -67,6 +69,7 @@ public class ReportContents {
     record Figures(
             InvitationTally invitations,
             Tally proposals,
+            long submitters,
             Map<Topic, Long> topics,
             List<ThemeCount> themes,
             Collection<Publication> publications,

@@ -83,7 +83,7 @@ class ReportPaper {
         values.put("ievads", report.introduction());
         values.put("secinajumi", report.conclusions());
         values.put("sanemti", String.valueOf(figures.proposals().received()));
-        values.put("iesniedzeji", String.valueOf(figures.proposals().submitters()));
+        values.put("iesniedzeji", String.valueOf(figures.submitters()));
         values.put("uzaicinatas", String.valueOf(figures.invitations().sent()));
         values.put("atsaucas", String.valueOf(figures.invitations().answered()));
         values.put("vertejums", rating(figures.satisfaction()));

@@ -182,7 +182,7 @@ public class MergingDesk {
         }
         Call call = calls.get(merged.callId());
         // Once everything is screened, the position is prepared; whoever merged it has read it.
-        boolean screeningOver = call.isOver(clock.instant()) && rows.unscreened(call.id()) == 0;
+        boolean screeningOver = call.isOver(clock.instant()) && rows.isScreened(call.id());
         merged.takeUpAgain(screeningOver);
         proposals.saveAndFlush(merged);
         Proposal target = proposals.get(into);

@@ -179,7 +179,7 @@ public class SplittingDesk {
         }
         Call call = calls.get(whole.callId());
         Instant now = clock.instant();
-        boolean screeningOver = call.isOver(now) && rows.unscreened(call.id()) == 0;
+        boolean screeningOver = call.isOver(now) && rows.isScreened(call.id());
         whole.takeUpAgain(screeningOver);
         proposals.saveAndFlush(whole);
         for (ProposalView view : rows.partsOf(id, false)) {

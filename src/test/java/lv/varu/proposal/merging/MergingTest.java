@@ -115,14 +115,14 @@ class MergingTest {
         assertThat(view(other).status()).isEqualTo(ProposalStatus.MERGED);
         assertThat(view(target).supporters()).isEqualTo(2);
         assertThat(tasks.open(Proposal.keyOf(unread))).isEmpty();
-        assertThat(book.unscreened(call.id())).isZero();
+        assertThat(book.isScreened(call.id())).isTrue();
         assertThat(book.of(call.id(), List.of(ProposalStatus.SCREENED)))
                 .extracting(ProposalView::id)
                 .containsExactly(target);
         Tally tally = tally(call);
         assertThat(tally.received()).isEqualTo(3);
         assertThat(tally.published()).isEqualTo(1);
-        assertThat(tally.submitters()).isEqualTo(3);
+        assertThat(book.submitters(call.id())).isEqualTo(3);
         assertThat(examples.texts("proposal:" + other))
                 .anySatisfy(text -> assertThat(text).contains("apvienoja", "Visi lūdz vienu un to pašu pāreju."));
 
