@@ -1,39 +1,35 @@
--- How many proposals of a consultation stand where, so that no page has to read them all to count them. Every change adds
--- rows instead of changing one, so that nobody waits for anybody; the program adds them up from time to time. What was not
--- confirmed is not counted, and a merged part counts with what it was merged into.
+-- How many proposals stand where, so that no page has to read them all to count them. Every change adds rows instead of
+-- changing one, so that nobody waits for anybody; the program adds them up from time to time. What was not confirmed is not
+-- counted.
 create table proposal_count (
-    call_id uuid        not null,
-    status  varchar(20) not null,
-    outcome varchar(20),
-    late    boolean     not null,
-    part    boolean     not null,
-    n       bigint      not null
+    call_id   uuid          not null,
+    owners    varchar(40)[] not null,
+    status    varchar(20)   not null,
+    outcome   varchar(20),
+    late      boolean       not null,
+    set_aside boolean       not null,
+    part      boolean       not null,
+    n         bigint        not null
 );
 create index proposal_count_call on proposal_count (call_id);
 
 -- As a row of proposal_count for each proposal that counts.
 create view proposal_counted as
-select call_id,
-    case when status = 'PUBLISHED' and set_aside_at is not null then 'SPLIT' else status end as status,
-    outcome,
-    status = 'FORWARDED' and late_since is not null as late,
+select call_id, owners, status, outcome, late_since is not null as late, set_aside_at is not null as set_aside,
     split_from is not null as part
-from proposal
-where status not in ('UNCONFIRMED', 'EXPIRED') and (split_from is null or status <> 'MERGED');
+from proposal where status not in ('UNCONFIRMED', 'EXPIRED');
 
 create function proposal_count_change() returns trigger language plpgsql as $$
 begin
-    if tg_op <> 'INSERT' and old.status not in ('UNCONFIRMED', 'EXPIRED') and (old.split_from is null or old.status <> 'MERGED') then
-        insert into proposal_count (call_id, status, outcome, late, part, n)
-        values (old.call_id,
-            case when old.status = 'PUBLISHED' and old.set_aside_at is not null then 'SPLIT' else old.status end,
-            old.outcome, old.status = 'FORWARDED' and old.late_since is not null, old.split_from is not null, -1);
+    if tg_op <> 'INSERT' and old.status not in ('UNCONFIRMED', 'EXPIRED') then
+        insert into proposal_count (call_id, owners, status, outcome, late, set_aside, part, n)
+        values (old.call_id, old.owners, old.status, old.outcome, old.late_since is not null, old.set_aside_at is not null,
+            old.split_from is not null, -1);
     end if;
-    if tg_op <> 'DELETE' and new.status not in ('UNCONFIRMED', 'EXPIRED') and (new.split_from is null or new.status <> 'MERGED') then
-        insert into proposal_count (call_id, status, outcome, late, part, n)
-        values (new.call_id,
-            case when new.status = 'PUBLISHED' and new.set_aside_at is not null then 'SPLIT' else new.status end,
-            new.outcome, new.status = 'FORWARDED' and new.late_since is not null, new.split_from is not null, 1);
+    if tg_op <> 'DELETE' and new.status not in ('UNCONFIRMED', 'EXPIRED') then
+        insert into proposal_count (call_id, owners, status, outcome, late, set_aside, part, n)
+        values (new.call_id, new.owners, new.status, new.outcome, new.late_since is not null, new.set_aside_at is not null,
+            new.split_from is not null, 1);
     end if;
     return null;
 end $$;
@@ -41,15 +37,21 @@ end $$;
 create trigger proposal_counted_in after insert on proposal
     for each row when (new.status not in ('UNCONFIRMED', 'EXPIRED')) execute function proposal_count_change();
 create trigger proposal_counted_anew after update on proposal
-    for each row when ((old.call_id, old.status, old.outcome, old.late_since is null, old.set_aside_at is null, old.split_from)
-        is distinct from (new.call_id, new.status, new.outcome, new.late_since is null, new.set_aside_at is null, new.split_from))
+    for each row when (
+        (old.call_id, old.owners, old.status, old.outcome, old.late_since is null, old.set_aside_at is null, old.split_from is null)
+            is distinct from
+        (new.call_id, new.owners, new.status, new.outcome, new.late_since is null, new.set_aside_at is null, new.split_from is null))
     execute function proposal_count_change();
 create trigger proposal_counted_out after delete on proposal
     for each row when (old.status not in ('UNCONFIRMED', 'EXPIRED')) execute function proposal_count_change();
 
-insert into proposal_count (call_id, status, outcome, late, part, n)
-select call_id, status, outcome, late, part, count(*) from proposal_counted group by call_id, status, outcome, late, part;
+insert into proposal_count (call_id, owners, status, outcome, late, set_aside, part, n)
+select call_id, owners, status, outcome, late, set_aside, part, count(*) from proposal_counted
+group by call_id, owners, status, outcome, late, set_aside, part;
 
--- The late ones of each consultation, the oldest first.
+-- The late ones of each consultation and of each municipality, the oldest first.
 drop index proposal_late;
 create index proposal_late on proposal (call_id, due_on, id) where status = 'FORWARDED';
+create index proposal_publicly_late on proposal (municipality, due_on, id) where status = 'FORWARDED' and late_since is not null;
+-- The staff's list narrowed to what waits for one thing.
+create index proposal_status on proposal (status, submitted_at desc, id);

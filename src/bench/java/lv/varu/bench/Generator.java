@@ -89,11 +89,10 @@ public final class Generator {
         run("select setval('proposal_number', greatest(" + count + ", (select last_value from proposal_number)))");
         run("alter table proposal enable trigger user");
         // As Varu does every night.
-        run("insert into proposal_count (call_id, status, outcome, late, part, n)"
-                + " select call_id, status, outcome, late, part, sum(n) from ("
-                + " select call_id, status, outcome, late, part, 1 as n from proposal_counted"
-                + " union all select call_id, status, outcome, late, part, -n from proposal_count) both_ways"
-                + " group by call_id, status, outcome, late, part having sum(n) <> 0");
+        String counted = "call_id, owners, status, outcome, late, set_aside, part";
+        run("insert into proposal_count (" + counted + ", n) select " + counted + ", sum(n) from (select " + counted
+                + ", 1 as n from proposal_counted union all select " + counted + ", -n from proposal_count) both_ways"
+                + " group by " + counted + " having sum(n) <> 0");
         connection.commit();
     }
 

@@ -2,6 +2,7 @@ package lv.varu.proposal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,9 +35,12 @@ class ProposalCounts {
         Map<UUID, Counts> counts = new HashMap<>();
         callIds.forEach(id -> counts.put(id, new Counts()));
         jdbc.sql("""
-                        select call_id, status, outcome, sum(n) as n, sum(case when part then n else 0 end) as parts,
-                            sum(case when late then n else 0 end) as late
-                        from proposal_count where call_id = any(:ids) group by call_id, status, outcome
+                        select call_id, outcome, sum(n) as n,
+                            case when status = 'PUBLISHED' and set_aside then 'SPLIT' else status end as status,
+                            sum(case when part then n else 0 end) as parts,
+                            sum(case when status = 'FORWARDED' and late then n else 0 end) as late
+                        from proposal_count where call_id = any(:ids) and not (part and status = 'MERGED')
+                        group by call_id, 4, outcome
                         """).param("ids", callIds.toArray(UUID[]::new)).query(row -> {
             counts.getOrDefault(row.getObject("call_id", UUID.class), new Counts())
                     .add(row);
@@ -49,6 +54,31 @@ class ProposalCounts {
         return tallies(List.of(callId)).getOrDefault(callId, Tally.NONE);
     }
 
+    /** All of a partnership; everything when none is given. Of the filter only what is counted may be set. */
+    long of(@Nullable String partnership, ProposalFilter filter) {
+        return jdbc.sql("""
+                        select coalesce(sum(n), 0) from proposal_count
+                        where (:partnership::text is null or owners @> array[:partnership]::varchar[])
+                            and (:call::uuid is null or call_id = :call)
+                            and (:status::text is null or status = :status)
+                            and (:outcome::text is null or outcome = :outcome)
+                            and (not :late or status = 'FORWARDED' and late)
+                        """)
+                .param("partnership", partnership, Types.VARCHAR)
+                .param("call", filter.callId(), Types.OTHER)
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name(),
+                        Types.VARCHAR)
+                .param(
+                        "outcome",
+                        filter.outcome() == null ? null : filter.outcome().name(),
+                        Types.VARCHAR)
+                .param("late", filter.late())
+                .query(Long.class)
+                .single();
+    }
+
     /** Adds up what has changed, where that is much. */
     @Transactional
     void addUp() {
@@ -57,9 +87,9 @@ class ProposalCounts {
                             delete from proposal_count where call_id in (
                                 select call_id from proposal_count group by call_id having count(*) > :kinds)
                             returning *)
-                        insert into proposal_count (call_id, status, outcome, late, part, n)
-                        select call_id, status, outcome, late, part, sum(n) from added
-                        group by call_id, status, outcome, late, part having sum(n) <> 0
+                        insert into proposal_count (call_id, owners, status, outcome, late, set_aside, part, n)
+                        select call_id, owners, status, outcome, late, set_aside, part, sum(n) from added
+                        group by call_id, owners, status, outcome, late, set_aside, part having sum(n) <> 0
                         """).param("kinds", KINDS).update();
     }
 
@@ -76,12 +106,12 @@ class ProposalCounts {
                 .single();
         // One statement sees one moment, so what changes meanwhile is added to a count that was right.
         return alone ? jdbc.sql("""
-                        insert into proposal_count (call_id, status, outcome, late, part, n)
-                        select call_id, status, outcome, late, part, sum(n) from (
-                            select call_id, status, outcome, late, part, 1 as n from proposal_counted
+                        insert into proposal_count (call_id, owners, status, outcome, late, set_aside, part, n)
+                        select call_id, owners, status, outcome, late, set_aside, part, sum(n) from (
+                            select call_id, owners, status, outcome, late, set_aside, part, 1 as n from proposal_counted
                             union all
-                            select call_id, status, outcome, late, part, -n from proposal_count) both_ways
-                        group by call_id, status, outcome, late, part having sum(n) <> 0
+                            select call_id, owners, status, outcome, late, set_aside, part, -n from proposal_count) both_ways
+                        group by call_id, owners, status, outcome, late, set_aside, part having sum(n) <> 0
                         """).update() : 0;
     }
 

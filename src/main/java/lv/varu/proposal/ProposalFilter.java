@@ -37,6 +37,15 @@ public record ProposalFilter(
 
     public static final ProposalFilter ALL = new ProposalFilter(null, null, null, null, null, null, false);
 
+    /** Whether the database keeps count of what it lets through. */
+    boolean isCounted() {
+        return (words == null || words.isBlank())
+                && municipality == null
+                && topic == null
+                && section == null
+                && theme == null;
+    }
+
     public static ProposalFilter of(UUID callId) {
         return new ProposalFilter(null, callId, null, null, null, null, false);
     }

@@ -49,6 +49,8 @@ public class ProposalRows {
             + " null) and p.set_aside_at is null";
     private static final String OWED =
             "(status in ('FORWARDED', 'ANSWERING') or status = 'SCREENED' and left_out_reason is null)";
+    // Nobody pages further; the texts say that there may be more (web.pageOf).
+    private static final int MOST_COUNTED = 10_000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final JdbcClient jdbc;
@@ -308,7 +310,12 @@ public class ProposalRows {
         narrowed.and("p.owners @> array[:partnership]::varchar[]", "partnership", partnership);
         narrowed.and("p.call_id = :call", "call", filter.callId());
         narrow(narrowed, filter, true);
-        return page(narrowed, "p.submitted_at desc, p.id", View.STAFF, pageable);
+        return page(
+                narrowed,
+                "p.submitted_at desc, p.id",
+                View.STAFF,
+                pageable,
+                () -> filter.isCounted() ? counts.of(partnership, filter) : count(narrowed));
     }
 
     private static void narrow(Narrowed narrowed, ProposalFilter filter, boolean staff) {
@@ -358,8 +365,9 @@ public class ProposalRows {
         String join = narrowed.submitters
                 ? " left join proposal_submitter s on s.proposal_id = coalesce(p.split_from, p.id) "
                 : " ";
-        return jdbc.sql("select count(*) from proposal p" + join + narrowed.sql)
+        return jdbc.sql("select count(*) from (select from proposal p" + join + narrowed.sql + " limit :most) counted")
                 .params(narrowed.parameters)
+                .param("most", MOST_COUNTED)
                 .query(Long.class)
                 .single();
     }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -41,6 +44,9 @@ class StatusPagesTest {
 
     @Autowired
     StatusBoard board;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final Person manager = person(Role.MANAGER, "PREILI");
     private final Person administrator = person(Role.ADMINISTRATOR, null);
@@ -87,6 +93,48 @@ class StatusPagesTest {
                 .andExpect(content().string(containsString("neviens vēl nav uzņēmies")))
                 .andExpect(content().string(containsString("publishInChannel 1 0")))
                 .andExpect(content().string(containsString("&lt;bpmn:definitions")));
+    }
+
+    @Test
+    void saysWhenProposalsInTheirThousandsWereCounted() throws Exception {
+        var open = examples.running("Tūkstošu programma", 9);
+        propose(open);
+        page("/darbs/statuss/" + open.code(), manager)
+                .andExpect(content().string(containsString("awaitConfirmation 1 0")))
+                .andExpect(content().string(not(containsString("Saskaitīts"))));
+
+        thousand(open);
+        page("/darbs/statuss/" + open.code(), manager)
+                .andExpect(content().string(containsString("awaitConfirmation 1 0")))
+                .andExpect(content().string(containsString("Saskaitīts")))
+                .andExpect(content().string(containsString("Visi kavētie: 1\u00a0000")))
+                .andExpect(content().string(containsString("apspriesana=" + open.id() + "&amp;kave=true")));
+        propose(open);
+        page("/darbs/statuss/" + open.code(), manager)
+                .andExpect(content().string(containsString("awaitConfirmation 1 0")));
+    }
+
+    private void propose(Consultation open) throws Exception {
+        mvc.perform(post("/api/v1/consultations/" + open.code() + "/proposals")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .content("""
+                                {"title": "Gājēju pāreja pie skolas", "text": "Lūdzam ierīkot gājēju pāreju pie skolas.",
+                                 "topic": "ROADS", "municipality": "PREILI",
+                                 "submitter": {"name": "Anna Bērziņa", "email": "anna@example.lv", "address": "Skolas iela 1"},
+                                 "consents": {"processing": true, "forwarding": true}, "language": "lv"}"""))
+                .andExpect(status().isAccepted());
+    }
+
+    private void thousand(Consultation open) {
+        jdbc.sql("""
+                insert into proposal (id, receipt, number, call_id, partnership, owners, status, channel, language, title,
+                    text, topic, municipality, submitted_at, registered_at, due_on, late_since, idempotency_digest,
+                    request_digest, sealed_token)
+                select gen_random_uuid(), 'S-' || n, nextval('proposal_number'), :call, 'PREILI', '{PREILI}', 'FORWARDED',
+                    'PORTAL', 'lv', 'Virsraksts', 'Teksts', 'ROADS', 'PREILI', now(), now(), date '2020-01-01',
+                    date '2020-01-02', decode(md5('status' || n), 'hex'), 'x', 'x'
+                from generate_series(1, 1000) as n""").param("call", open.id()).update();
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.util.UUID;
 import lv.varu.VaruTest;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.PublicExamples;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @VaruTest
@@ -29,6 +31,9 @@ class ProposalCountsTest {
 
     @Autowired
     ProposalCounts counts;
+
+    @Autowired
+    ProposalRows rows;
 
     @Autowired
     PublicExamples examples;
@@ -103,6 +108,37 @@ class ProposalCountsTest {
     }
 
     @Test
+    void tellsTheTotalsOfLists() {
+        Consultation consultation = examples.delivered("Uzskaitāmā programma");
+        for (int i = 0; i < 3; i++) {
+            examples.proposal(consultation, "FORWARDED", "Kavētais " + i, null);
+            examples.proposal(consultation, "ANSWERED", "Atbildētais " + i, "NOTED");
+        }
+        UUID merged = examples.proposal(consultation, "MERGED", "Apvienotais", null);
+        UUID part = examples.proposal(consultation, "MERGED", "Apvienotā daļa", null);
+        jdbc.sql("update proposal set split_from = ? where id = ?")
+                .params(merged, part)
+                .update();
+
+        assertThat(total(consultation, null, false)).isEqualTo(8);
+        assertThat(total(consultation, ProposalStatus.ANSWERED, false)).isEqualTo(3);
+        assertThat(total(consultation, ProposalStatus.MERGED, false)).isEqualTo(2);
+        assertThat(total(consultation, null, true)).isEqualTo(3);
+        assertThat(counts.tally(consultation.id()).merged()).isEqualTo(1);
+        long all = jdbc.sql("select count(*) from proposal where status not in ('UNCONFIRMED', 'EXPIRED')"
+                        + " and 'PREILI' = any (owners)")
+                .query(Long.class)
+                .single();
+        assertThat(rows.list("PREILI", ProposalFilter.ALL, PageRequest.of(0, 1)).getTotalElements())
+                .isEqualTo(all);
+    }
+
+    private long total(Consultation consultation, @Nullable ProposalStatus status, boolean late) {
+        var filter = new ProposalFilter(null, consultation.id(), null, null, status, null, late);
+        return rows.list("PREILI", filter, PageRequest.of(0, 1)).getTotalElements();
+    }
+
+    @Test
     void putsRightWhatIsWrong() {
         Consultation consultation = examples.delivered("Kļūdainā programma");
         examples.proposal(consultation, "SCREENED", "Viens", null);
@@ -110,7 +146,7 @@ class ProposalCountsTest {
         jdbc.sql("update proposal_count set n = 7 where call_id = ?")
                 .param(consultation.id())
                 .update();
-        jdbc.sql("insert into proposal_count values (?, 'PUBLISHED', 'ACCEPTED', false, false, 3)")
+        jdbc.sql("insert into proposal_count values (?, '{PREILI}', 'PUBLISHED', 'ACCEPTED', false, false, false, 3)")
                 .param(consultation.id())
                 .update();
 
@@ -130,15 +166,15 @@ class ProposalCountsTest {
 
     private String counted(UUID callId) {
         return sums(
-                "select status, outcome, late, part, sum(n) as n from proposal_count where call_id = ?"
-                        + " group by status, outcome, late, part having sum(n) <> 0",
+                "select status, outcome, late, set_aside, part, sum(n) as n from proposal_count where call_id = ?"
+                        + " group by status, outcome, late, set_aside, part having sum(n) <> 0",
                 callId);
     }
 
     private String real(UUID callId) {
         return sums(
-                "select status, outcome, late, part, count(*) as n from proposal_counted where call_id = ?"
-                        + " group by status, outcome, late, part",
+                "select status, outcome, late, set_aside, part, count(*) as n from proposal_counted where call_id = ?"
+                        + " group by status, outcome, late, set_aside, part",
                 callId);
     }
 

@@ -130,6 +130,11 @@ class ProposalsTest {
             assertRead(
                     "proposal_late",
                     ofCall + "status = 'FORWARDED' and due_on < date '2020-01-20' order by due_on, id limit 50");
+            assertRead(
+                    "proposal_publicly_late",
+                    base + "municipality = 'LIVANI' and status = 'FORWARDED' and late_since is not null"
+                            + " order by due_on, id limit 10");
+            assertRead("proposal_status", base + "status = 'CLARIFYING' order by submitted_at desc, id limit 25");
             assertRead("proposal_receipt_key", base + "receipt = 'P-2222-2222'");
             assertRead("proposal_idempotency_digest_key", base + "idempotency_digest = 'x'");
         });
