@@ -15,6 +15,7 @@ import lv.varu.commitment.CommitmentRows.Filter;
 import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import lv.varu.task.TaskDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -47,6 +48,7 @@ class CommitmentController {
     private final SignedIn signedIn;
     private final MessageSource messages;
     private final Clock clock;
+    private final FileRefusals fileRefusals;
 
     CommitmentController(
             CommitmentRows rows,
@@ -58,7 +60,8 @@ class CommitmentController {
             TaskDesk tasks,
             SignedIn signedIn,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            FileRefusals fileRefusals) {
         this.rows = rows;
         this.commitments = commitments;
         this.sheets = sheets;
@@ -69,6 +72,7 @@ class CommitmentController {
         this.signedIn = signedIn;
         this.messages = messages;
         this.clock = clock;
+        this.fileRefusals = fileRefusals;
     }
 
     /** What the list is narrowed to, as the address says it. */
@@ -119,7 +123,6 @@ class CommitmentController {
             @PathVariable UUID id,
             @ModelAttribute("form") ProgressForm form,
             BindingResult errors,
-            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Model model,
             RedirectAttributes redirect,
             Locale locale)
@@ -128,10 +131,10 @@ class CommitmentController {
         form.check(errors);
         if (!errors.hasErrors()) {
             try {
-                desk.report(id, form.progress(upload(file)), signedIn.required());
+                desk.report(id, form.progress(upload(form.file())), signedIn.required());
                 return done(id, "commitment.reported", redirect, locale);
             } catch (DocumentRefused refused) {
-                errors.reject(refused.messageKey(), new Object[] {refused.fileName()}, null);
+                fileRefusals.tell(refused, "file", errors);
             }
         }
         return page(id, model, locale);

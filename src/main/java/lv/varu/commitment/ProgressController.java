@@ -15,6 +15,7 @@ import lv.varu.commitment.Progress.Fault;
 import lv.varu.commitment.ProgressDesk.FileRefused;
 import lv.varu.commitment.ProgressDesk.Sheet;
 import lv.varu.directory.Places;
+import lv.varu.document.FileRefusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -39,12 +40,15 @@ class ProgressController {
     private final Places places;
     private final MessageSource messages;
     private final Clock clock;
+    private final FileRefusals fileRefusals;
 
-    ProgressController(ProgressDesk desk, Places places, MessageSource messages, Clock clock) {
+    ProgressController(
+            ProgressDesk desk, Places places, MessageSource messages, Clock clock, FileRefusals fileRefusals) {
         this.desk = desk;
         this.places = places;
         this.messages = messages;
         this.clock = clock;
+        this.fileRefusals = fileRefusals;
     }
 
     @GetMapping
@@ -76,11 +80,7 @@ class ProgressController {
                         "flash", messages.getMessage("commitment.page.told", new Object[] {entered.size()}, locale));
                 return "redirect:/zinas/" + token;
             } catch (FileRefused refused) {
-                faults.put(
-                        refused.commitment,
-                        new Wrong(
-                                "file",
-                                messages.getMessage(refused.messageKey, new Object[] {refused.fileName}, locale)));
+                faults.put(refused.commitment, new Wrong("file", fileRefusals.tell(refused.why, locale)));
             }
         }
         return page(token, sheet, entered, faults, model, locale);

@@ -91,14 +91,12 @@ public class ProgressDesk {
     /** Nothing was told, because one file cannot be taken. */
     static class FileRefused extends RuntimeException {
         final UUID commitment;
-        final String messageKey;
-        final String fileName;
+        final DocumentRefused why;
 
-        FileRefused(UUID commitment, DocumentRefused cause) {
-            super(cause);
+        FileRefused(UUID commitment, DocumentRefused why) {
+            super(why);
             this.commitment = commitment;
-            this.messageKey = cause.messageKey();
-            this.fileName = cause.fileName();
+            this.why = why;
         }
     }
 }

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.UUID;
 import lv.varu.account.SignedIn;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,29 +27,39 @@ class FileController {
     private final ConsultationSheet sheet;
     private final SignedIn signedIn;
     private final MessageSource messages;
+    private final FileRefusals refusals;
 
-    FileController(ConsultationFiles files, ConsultationSheet sheet, SignedIn signedIn, MessageSource messages) {
+    FileController(
+            ConsultationFiles files,
+            ConsultationSheet sheet,
+            SignedIn signedIn,
+            MessageSource messages,
+            FileRefusals refusals) {
         this.files = files;
         this.sheet = sheet;
         this.signedIn = signedIn;
         this.messages = messages;
+        this.refusals = refusals;
     }
 
     @PostMapping
     String add(
             @PathVariable String code,
             @RequestParam("files") MultipartFile[] uploads,
+            Model model,
             RedirectAttributes redirect,
             Locale locale)
             throws IOException {
-        var consultation = sheet.get(code, signedIn.required());
+        var by = signedIn.required();
+        var consultation = sheet.get(code, by);
         try {
             int added = files.add(consultation.id(), uploads);
             redirect.addFlashAttribute(
                     "flash", messages.getMessage("consultation.files.added", new Object[] {added}, locale));
         } catch (DocumentRefused refused) {
-            redirect.addFlashAttribute("fileRefused", refused.fileName());
-            redirect.addFlashAttribute("fileRefusedWhy", messages.getMessage(refused.messageKey(), null, locale));
+            model.addAllAttributes(sheet.model(consultation, by, locale));
+            model.addAttribute("fileRefused", refusals.tell(refused, locale));
+            return "consultation/detail";
         }
         return "redirect:/darbs/apspriesanas/" + code + "#faili";
     }

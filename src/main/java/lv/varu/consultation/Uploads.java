@@ -8,8 +8,6 @@ import lv.varu.audit.CaseKey;
 import lv.varu.document.DocumentRefused;
 import lv.varu.document.Documents;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files that come with a form. */
@@ -33,13 +31,5 @@ public class Uploads {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    public static void reject(DocumentRefused refused, Errors errors) {
-        errors.rejectValue(
-                "files",
-                "consultation.file.refused",
-                new Object[] {refused.fileName(), new DefaultMessageSourceResolvable(refused.messageKey())},
-                null);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import lv.varu.account.SignedIn;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import lv.varu.importing.Importer.Destination;
 import lv.varu.spreadsheet.Column;
 import lv.varu.spreadsheet.SheetWriter;
@@ -35,13 +36,21 @@ class ImportController {
     private final Runs runs;
     private final ImportPages pages;
     private final SignedIn signedIn;
+    private final FileRefusals fileRefusals;
 
-    ImportController(Importers importers, ImportDesk desk, Runs runs, ImportPages pages, SignedIn signedIn) {
+    ImportController(
+            Importers importers,
+            ImportDesk desk,
+            Runs runs,
+            ImportPages pages,
+            SignedIn signedIn,
+            FileRefusals fileRefusals) {
         this.importers = importers;
         this.desk = desk;
         this.runs = runs;
         this.pages = pages;
         this.signedIn = signedIn;
+        this.fileRefusals = fileRefusals;
     }
 
     record Form(@Nullable MultipartFile file) {}
@@ -76,6 +85,7 @@ class ImportController {
             UUID id = desk.upload(kind, known.id(), name, content, locale, signedIn.required());
             return "redirect:/darbs/importi/" + id;
         } catch (DocumentRefused refused) {
+            fileRefusals.answer(refused);
             errors.rejectValue("file", messageKey(refused));
             return form(kind, destination, 0, model, locale);
         } catch (IOException e) {

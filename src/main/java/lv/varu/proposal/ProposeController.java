@@ -16,6 +16,7 @@ import lv.varu.account.Links;
 import lv.varu.directory.Partnerships;
 import lv.varu.directory.Topic;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import lv.varu.proposal.author.Resubmission;
 import lv.varu.proposal.author.Resubmission.Declined;
 import lv.varu.proposal.similar.SimilarController;
@@ -23,7 +24,6 @@ import lv.varu.proposal.similar.SimilarProposals;
 import lv.varu.proposal.similar.SimilarProposals.Similar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,6 +51,7 @@ class ProposeController {
     private final Links links;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final FileRefusals fileRefusals;
 
     ProposeController(
             Calls calls,
@@ -63,7 +64,8 @@ class ProposeController {
             Partnerships partnerships,
             Links links,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            FileRefusals fileRefusals) {
         this.calls = calls;
         this.intake = intake;
         this.resubmission = resubmission;
@@ -75,6 +77,7 @@ class ProposeController {
         this.links = links;
         this.events = events;
         this.clock = clock;
+        this.fileRefusals = fileRefusals;
     }
 
     @GetMapping
@@ -169,8 +172,7 @@ class ProposeController {
         } catch (SubmissionRefused refused) {
             refused.faults().forEach(fault -> errors.rejectValue(fault.field(), fault.messageKey()));
         } catch (DocumentRefused refused) {
-            response.setStatus(refused.status().value());
-            rejectFile(refused.fileName(), refused.messageKey(), errors);
+            fileRefusals.tell(refused, "files", errors);
         } catch (KeyReused e) {
             // Sent before and changed since: the next press of the button is a proposal of its own.
             errors.reject("proposal.page.propose.again");
@@ -245,12 +247,7 @@ class ProposeController {
     private static void reportLargeFiles(ProposeForm form, BindingResult errors) {
         form.files().stream()
                 .filter(ProposeForm::isLarge)
-                .forEach(file -> rejectFile(file.getOriginalFilename(), "document.refused.TOO_LARGE", errors));
-    }
-
-    private static void rejectFile(@Nullable String name, String messageKey, BindingResult errors) {
-        Object[] arguments = {name, new DefaultMessageSourceResolvable(messageKey)};
-        errors.rejectValue("files", "proposal.page.propose.file.refused", arguments, null);
+                .forEach(file -> FileRefusals.tellTooLarge(file.getOriginalFilename(), "files", errors));
     }
 
     private String form(Call call, String key, @Nullable String invitation, Model model, Locale locale) {

@@ -21,6 +21,7 @@ import lv.varu.directory.Places;
 import lv.varu.document.Document;
 import lv.varu.document.DocumentRefused;
 import lv.varu.document.Documents;
+import lv.varu.document.FileRefusals;
 import lv.varu.suggestion.RoundDesk.Opened;
 import lv.varu.task.TaskDesk;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The register of boxes, their rounds, and the sheets that staff enter themselves. */
@@ -60,6 +60,7 @@ class BoxController {
     private final TaskDesk tasks;
     private final SignedIn signedIn;
     private final MessageSource messages;
+    private final FileRefusals fileRefusals;
 
     BoxController(
             SuggestionBoxes boxes,
@@ -72,7 +73,8 @@ class BoxController {
             Documents documents,
             TaskDesk tasks,
             SignedIn signedIn,
-            MessageSource messages) {
+            MessageSource messages,
+            FileRefusals fileRefusals) {
         this.boxes = boxes;
         this.rounds = rounds;
         this.sheets = sheets;
@@ -84,6 +86,7 @@ class BoxController {
         this.tasks = tasks;
         this.signedIn = signedIn;
         this.messages = messages;
+        this.fileRefusals = fileRefusals;
     }
 
     @GetMapping
@@ -224,13 +227,12 @@ class BoxController {
             @PathVariable UUID id,
             @ModelAttribute("form") SheetForm form,
             BindingResult errors,
-            @RequestParam(name = "photo", required = false) @Nullable MultipartFile photo,
             Model model,
             RedirectAttributes redirect,
             Locale locale)
             throws IOException {
         Opened opened = permitted(id);
-        if (!add(roundDesk, id, form, errors, photo)) {
+        if (!add(id, form, errors)) {
             return sheets(opened, model, locale);
         }
         redirect.addFlashAttribute("flash", messages.getMessage("suggestion.sheet.added", null, locale));
@@ -238,24 +240,23 @@ class BoxController {
     }
 
     /** Whether it is entered now or was before; otherwise what is wrong stands beside its field. */
-    static boolean add(RoundDesk desk, UUID round, SheetForm form, BindingResult errors, @Nullable MultipartFile photo)
-            throws IOException {
-        form.check(SheetForm.isGiven(photo), errors);
+    boolean add(UUID round, SheetForm form, BindingResult errors) throws IOException {
+        form.check(errors);
         if (errors.hasErrors()) {
             return false;
         }
-        if (form.id() != null && desk.knows(form.id())) {
+        if (form.id() != null && roundDesk.knows(form.id())) {
             return true;
         }
         try {
-            desk.enter(round, form.entered(photo));
+            roundDesk.enter(round, form.entered());
             return true;
         } catch (DocumentRefused refused) {
-            errors.reject(refused.messageKey(), new Object[] {refused.fileName()}, null);
+            fileRefusals.tell(refused, "photo", errors);
             return false;
         } catch (DuplicateKeyException twice) {
             // Two clicks at once: the sheet of the first is what the second wanted.
-            return form.id() != null && desk.knows(form.id());
+            return form.id() != null && roundDesk.knows(form.id());
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.UUID;
 import lv.varu.directory.Partnerships;
 import lv.varu.directory.Places;
 import lv.varu.suggestion.RoundDesk.Opened;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,8 +15,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where the person in the parish enters what was in the box, opened by the link of a letter. */
@@ -28,12 +25,15 @@ class KeeperController {
     private final Places places;
     private final Partnerships partnerships;
     private final MessageSource messages;
+    private final BoxController staff;
 
-    KeeperController(RoundDesk desk, Places places, Partnerships partnerships, MessageSource messages) {
+    KeeperController(
+            RoundDesk desk, Places places, Partnerships partnerships, MessageSource messages, BoxController staff) {
         this.desk = desk;
         this.places = places;
         this.partnerships = partnerships;
         this.messages = messages;
+        this.staff = staff;
     }
 
     @GetMapping
@@ -47,13 +47,12 @@ class KeeperController {
             @PathVariable String token,
             @ModelAttribute("form") SheetForm form,
             BindingResult errors,
-            @RequestParam(name = "photo", required = false) @Nullable MultipartFile photo,
             Model model,
             RedirectAttributes redirect,
             Locale locale)
             throws IOException {
         Opened opened = desk.open(token);
-        if (!BoxController.add(desk, opened.roundId(), form, errors, photo)) {
+        if (!staff.add(opened.roundId(), form, errors)) {
             return page(token, opened, model, locale);
         }
         return back(token, "suggestion.sheet.added", redirect, locale);

@@ -14,16 +14,17 @@ record SheetForm(
         @Nullable UUID id,
         @Nullable String text,
         @Nullable String author,
-        @Nullable String contact) {
+        @Nullable String contact,
+        @Nullable MultipartFile photo) {
     private static final int LONGEST = 10_000;
     private static final int LONGEST_NAME = 200;
 
     static SheetForm blank() {
-        return new SheetForm(UUID.randomUUID(), null, null, null);
+        return new SheetForm(UUID.randomUUID(), null, null, null, null);
     }
 
-    void check(boolean photo, Errors errors) {
-        if (BoxForm.text(text) == null && !photo) {
+    void check(Errors errors) {
+        if (BoxForm.text(text) == null && !hasPhoto()) {
             errors.rejectValue("text", "suggestion.fault.sheet.missing");
         } else if (text != null && text.length() > LONGEST) {
             errors.rejectValue("text", "suggestion.fault.long");
@@ -36,7 +37,7 @@ record SheetForm(
         }
     }
 
-    EnteredSheet entered(@Nullable MultipartFile photo) throws IOException {
+    EnteredSheet entered() throws IOException {
         return new EnteredSheet(
                 id == null ? UUID.randomUUID() : id,
                 Objects.requireNonNullElse(BoxForm.text(text), ""),
@@ -47,7 +48,7 @@ record SheetForm(
                         : null);
     }
 
-    static boolean isGiven(@Nullable MultipartFile photo) {
+    private boolean hasPhoto() {
         return photo != null && !photo.isEmpty();
     }
 }

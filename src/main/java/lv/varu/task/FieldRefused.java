@@ -1,27 +1,19 @@
 package lv.varu.task;
 
+import java.util.function.Consumer;
+import org.springframework.validation.Errors;
+
 /** What a screen finds wrong with a field only when it does what the form says. */
 public class FieldRefused extends RuntimeException {
-    private final String field;
-    private final String messageKey;
-    private final transient Object[] values;
+    private final transient Consumer<Errors> teller;
 
-    public FieldRefused(String field, String messageKey, Object... values) {
-        super(field + " " + messageKey);
-        this.field = field;
-        this.messageKey = messageKey;
-        this.values = values.clone();
+    /** @param teller says it beside the field */
+    public FieldRefused(RuntimeException cause, Consumer<Errors> teller) {
+        super(cause);
+        this.teller = teller;
     }
 
-    String field() {
-        return field;
-    }
-
-    String messageKey() {
-        return messageKey;
-    }
-
-    Object[] values() {
-        return values.clone();
+    void tell(Errors errors) {
+        teller.accept(errors);
     }
 }

@@ -1,5 +1,6 @@
 package lv.varu.task;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +53,12 @@ class TaskController {
     }
 
     @PostMapping
-    ModelAndView complete(@PathVariable UUID id, NativeWebRequest request, Model model, RedirectAttributes redirect) {
+    ModelAndView complete(
+            @PathVariable UUID id,
+            NativeWebRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
         Person me = signedIn.required();
         Typed typed = Typed.of(request);
         return unlessLate(id, typed, model, () -> {
@@ -59,11 +66,17 @@ class TaskController {
                 desk.complete(id, typed, me);
             } catch (FormRefused refused) {
                 pages.showTyped(id, refused.errors(), me, model);
-                return page("task/page", HttpStatus.UNPROCESSABLE_ENTITY, model);
+                return page("task/page", refusedWith(response), model);
             }
             redirect.addFlashAttribute("flash", words.done(tasks.get(id)));
             return new ModelAndView("redirect:/darbs/uzdevumi");
         });
+    }
+
+    /** A screen may have said already that the failure is ours. */
+    private static HttpStatusCode refusedWith(HttpServletResponse response) {
+        HttpStatusCode said = HttpStatusCode.valueOf(response.getStatus());
+        return said.isError() ? said : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 
     @PostMapping(params = Typed.BUTTON + "=melnraksts")
@@ -152,7 +165,9 @@ class TaskController {
         return new ModelAndView("redirect:/darbs/uzdevumi/{id}");
     }
 
-    private static ModelAndView page(String view, HttpStatus status, Model model) {
-        return new ModelAndView(view, model.asMap(), status);
+    private static ModelAndView page(String view, HttpStatusCode status, Model model) {
+        ModelAndView page = new ModelAndView(view, model.asMap());
+        page.setStatus(status);
+        return page;
     }
 }

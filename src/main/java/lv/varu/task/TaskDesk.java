@@ -184,7 +184,7 @@ public class TaskDesk {
         try {
             return form.complete(filled, by);
         } catch (FieldRefused refused) {
-            filled.rejectValue(refused.field(), refused.messageKey(), refused.values(), null);
+            refused.tell(filled);
             throw new FormRefused(filled);
         }
     }

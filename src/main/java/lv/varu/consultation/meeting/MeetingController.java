@@ -14,13 +14,13 @@ import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationPeriods;
 import lv.varu.consultation.ConsultationSheet;
 import lv.varu.consultation.Details;
-import lv.varu.consultation.Uploads;
 import lv.varu.consultation.turn.Concerned;
 import lv.varu.directory.Place;
 import lv.varu.directory.Places;
 import lv.varu.directory.Topic;
 import lv.varu.document.DocumentRefused;
 import lv.varu.document.Documents;
+import lv.varu.document.FileRefusals;
 import lv.varu.proposal.CallClosed;
 import lv.varu.proposal.IntakeChannel;
 import lv.varu.proposal.Submission;
@@ -67,6 +67,7 @@ class MeetingController {
     private final SignedIn signedIn;
     private final MessageSource messages;
     private final Clock clock;
+    private final FileRefusals fileRefusals;
 
     MeetingController(
             ConsultationSheet sheet,
@@ -79,7 +80,8 @@ class MeetingController {
             Places places,
             SignedIn signedIn,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            FileRefusals fileRefusals) {
         this.sheet = sheet;
         this.desk = desk;
         this.meetings = meetings;
@@ -91,6 +93,7 @@ class MeetingController {
         this.signedIn = signedIn;
         this.messages = messages;
         this.clock = clock;
+        this.fileRefusals = fileRefusals;
     }
 
     @GetMapping
@@ -151,7 +154,7 @@ class MeetingController {
         try {
             desk.write(consultation.id(), id, minutes.get(), form.files(), signedIn.required());
         } catch (DocumentRefused refused) {
-            Uploads.reject(refused, errors);
+            fileRefusals.tell(refused, "files", errors);
             return one(form, consultation, meeting, model);
         }
         return done("consultation.meeting.written", code, id, redirect, locale);

@@ -12,6 +12,7 @@ import lv.varu.consultation.ConsultationNotFound;
 import lv.varu.directory.Partnership;
 import lv.varu.directory.Partnerships;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import lv.varu.document.WordTemplate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -40,12 +41,19 @@ public class WordFormController {
     private final Partnerships partnerships;
     private final SignedIn signedIn;
     private final MessageSource messages;
+    private final FileRefusals fileRefusals;
 
-    WordFormController(WordForms forms, Partnerships partnerships, SignedIn signedIn, MessageSource messages) {
+    WordFormController(
+            WordForms forms,
+            Partnerships partnerships,
+            SignedIn signedIn,
+            MessageSource messages,
+            FileRefusals fileRefusals) {
         this.forms = forms;
         this.partnerships = partnerships;
         this.signedIn = signedIn;
         this.messages = messages;
+        this.fileRefusals = fileRefusals;
     }
 
     @GetMapping
@@ -124,7 +132,7 @@ public class WordFormController {
         } catch (WordTemplate.Unreadable unreadable) {
             return show(id, text("consultation.word.unreadable", locale), model, locale);
         } catch (DocumentRefused refused) {
-            return show(id, text(refused.messageKey(), locale), model, locale);
+            return show(id, fileRefusals.tell(refused, locale), model, locale);
         }
         redirect.addFlashAttribute("flash", text("consultation.word.replaced", locale));
         return "redirect:/darbs/sagataves";

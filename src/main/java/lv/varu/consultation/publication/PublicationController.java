@@ -11,10 +11,10 @@ import lv.varu.account.SignedIn;
 import lv.varu.calendar.Riga;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationSheet;
-import lv.varu.consultation.Uploads;
 import lv.varu.document.Document;
 import lv.varu.document.DocumentRefused;
 import lv.varu.document.Documents;
+import lv.varu.document.FileRefusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
@@ -49,6 +49,7 @@ class PublicationController {
     private final SignedIn signedIn;
     private final MessageSource messages;
     private final Clock clock;
+    private final FileRefusals fileRefusals;
 
     PublicationController(
             ConsultationSheet sheet,
@@ -57,7 +58,8 @@ class PublicationController {
             Documents documents,
             SignedIn signedIn,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            FileRefusals fileRefusals) {
         this.sheet = sheet;
         this.desk = desk;
         this.publications = publications;
@@ -65,6 +67,7 @@ class PublicationController {
         this.signedIn = signedIn;
         this.messages = messages;
         this.clock = clock;
+        this.fileRefusals = fileRefusals;
     }
 
     @GetMapping
@@ -120,7 +123,7 @@ class PublicationController {
         try {
             desk.add(consultation.id(), published.get(), form.files(), signedIn.required());
         } catch (DocumentRefused refused) {
-            Uploads.reject(refused, errors);
+            fileRefusals.tell(refused, "files", errors);
             return form(form, consultation, null, model);
         }
         return done("consultation.publishing.added", code, redirect, locale);
@@ -151,7 +154,7 @@ class PublicationController {
         try {
             desk.change(consultation.id(), id, published.get(), form.files(), signedIn.required());
         } catch (DocumentRefused refused) {
-            Uploads.reject(refused, errors);
+            fileRefusals.tell(refused, "files", errors);
             return form(form, consultation, publication, model);
         }
         return done("consultation.publishing.changed", code, redirect, locale);

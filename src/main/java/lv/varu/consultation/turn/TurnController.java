@@ -15,6 +15,7 @@ import lv.varu.calendar.Riga;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationSheet;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -44,6 +44,7 @@ class TurnController {
     private final SignedIn signedIn;
     private final MessageSource messages;
     private final Clock clock;
+    private final FileRefusals fileRefusals;
 
     TurnController(
             ConsultationSheet sheet,
@@ -53,7 +54,8 @@ class TurnController {
             Concerned concerned,
             SignedIn signedIn,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            FileRefusals fileRefusals) {
         this.sheet = sheet;
         this.extensions = extensions;
         this.revisions = revisions;
@@ -62,6 +64,7 @@ class TurnController {
         this.signedIn = signedIn;
         this.messages = messages;
         this.clock = clock;
+        this.fileRefusals = fileRefusals;
     }
 
     /** A new last day, and why. */
@@ -105,7 +108,9 @@ class TurnController {
 
             @NotBlank(message = "{consultation.revise.changes.missing}")
             @Size(max = 4000, message = "{consultation.text.long}")
-            String changes) {
+            String changes,
+
+            @Nullable MultipartFile file) {
         RevisionForm {
             label = Objects.requireNonNullElse(label, "").strip();
             url = Objects.requireNonNullElse(url, "").strip();
@@ -189,7 +194,7 @@ class TurnController {
         var consultation = get(code);
         var number = new Object[] {revisions.nextNumber(consultation)};
         var label = messages.getMessage("consultation.revise.label.usual", number, locale);
-        return revision(consultation, new RevisionForm(label, Riga.today(clock), "", ""), model);
+        return revision(consultation, new RevisionForm(label, Riga.today(clock), "", "", null), model);
     }
 
     @PostMapping("/redakcija")
@@ -197,12 +202,12 @@ class TurnController {
             @PathVariable String code,
             @Valid @ModelAttribute("form") RevisionForm form,
             BindingResult errors,
-            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Model model,
             RedirectAttributes redirect,
             Locale locale)
             throws IOException {
         var consultation = get(code);
+        var file = form.file();
         boolean without = file == null || file.isEmpty();
         if (without && form.url().isEmpty()) {
             errors.rejectValue("url", "consultation.revise.document.missing");
@@ -219,7 +224,7 @@ class TurnController {
                     without ? null : upload(Objects.requireNonNull(file)),
                     signedIn.required());
         } catch (DocumentRefused refused) {
-            errors.reject(refused.messageKey());
+            fileRefusals.tell(refused, "file", errors);
             return revision(consultation, form, model);
         }
         return done(code, "consultation.revise.done", redirect, locale);

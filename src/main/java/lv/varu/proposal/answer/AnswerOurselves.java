@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import lv.varu.account.Person;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import lv.varu.proposal.IntakeRules;
 import lv.varu.proposal.Outcome;
 import lv.varu.proposal.OutcomeRoute;
@@ -15,7 +16,6 @@ import lv.varu.task.FieldRefused;
 import lv.varu.task.OpenTask;
 import lv.varu.task.TaskScreen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
@@ -23,14 +23,14 @@ import org.springframework.web.multipart.MultipartFile;
 /** Where staff answer a proposal about what their own partnership decides. */
 @Component
 class AnswerOurselves implements TaskScreen<AnswerOurselves.Form> {
-    private static final String REFUSED = "proposal.page.propose.file.refused";
-
     private final AnswerTurns turns;
     private final AnswerFiles files;
+    private final FileRefusals refusals;
 
-    AnswerOurselves(AnswerTurns turns, AnswerFiles files) {
+    AnswerOurselves(AnswerTurns turns, AnswerFiles files, FileRefusals refusals) {
         this.turns = turns;
         this.files = files;
+        this.refusals = refusals;
     }
 
     /** The fields of the municipal answer. */
@@ -84,12 +84,9 @@ class AnswerOurselves implements TaskScreen<AnswerOurselves.Form> {
         if (chosen.size() > AnswerFiles.MOST) {
             errors.rejectValue("files", "proposal.fault.files.many");
         }
-        chosen.stream().filter(ProposeForm::isLarge).forEach(file -> {
-            Object[] values = {
-                file.getOriginalFilename(), new DefaultMessageSourceResolvable("document.refused.TOO_LARGE")
-            };
-            errors.rejectValue("files", REFUSED, values, null);
-        });
+        chosen.stream()
+                .filter(ProposeForm::isLarge)
+                .forEach(file -> FileRefusals.tellTooLarge(file.getOriginalFilename(), "files", errors));
     }
 
     @Override
@@ -99,8 +96,7 @@ class AnswerOurselves implements TaskScreen<AnswerOurselves.Form> {
         try {
             Attached.chosen(form.files()).forEach(file -> files.add(proposal, ProposeForm.upload(file)));
         } catch (DocumentRefused refused) {
-            throw new FieldRefused(
-                    "files", REFUSED, refused.fileName(), new DefaultMessageSourceResolvable(refused.messageKey()));
+            throw new FieldRefused(refused, errors -> refusals.tell(refused, "files", errors));
         }
         return Map.of();
     }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import lv.varu.proposal.ProposeForm;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -18,37 +19,34 @@ class Attached {
     static final String FILES = "files-";
 
     private final AnswerDesk desk;
-    private final MessageSource messages;
+    private final FileRefusals refusals;
 
-    Attached(AnswerDesk desk, MessageSource messages) {
+    Attached(AnswerDesk desk, FileRefusals refusals) {
         this.desk = desk;
-        this.messages = messages;
+        this.refusals = refusals;
     }
 
     /** Each file by itself, so that one that is refused does not take the others with it; says why those were. */
     List<String> keep(String token, UUID id, @Nullable List<MultipartFile> files, Locale locale) {
         List<String> refused = new ArrayList<>();
         for (MultipartFile file : chosen(files)) {
-            String fault = faultOf(token, id, file);
-            if (fault != null) {
-                Object[] values = {file.getOriginalFilename(), messages.getMessage(fault, null, locale)};
-                refused.add(messages.getMessage("proposal.page.propose.file.refused", values, locale));
-            }
+            faultOf(token, id, file, locale).ifPresent(refused::add);
         }
         return refused;
     }
 
-    private @Nullable String faultOf(String token, UUID id, MultipartFile file) {
+    private Optional<String> faultOf(String token, UUID id, MultipartFile file, Locale locale) {
+        String name = file.getOriginalFilename();
         if (ProposeForm.isLarge(file)) {
-            return "document.refused.TOO_LARGE";
+            return Optional.of(refusals.text(name, FileRefusals.TOO_LARGE, locale));
         }
         try {
             desk.attach(token, id, ProposeForm.upload(file));
-            return null;
+            return Optional.empty();
         } catch (DocumentRefused refused) {
-            return refused.messageKey();
+            return Optional.of(refusals.tell(refused, locale));
         } catch (AnswerFiles.TooMany full) {
-            return "proposal.fault.files.many";
+            return Optional.of(refusals.text(name, "proposal.fault.files.many", locale));
         }
     }
 

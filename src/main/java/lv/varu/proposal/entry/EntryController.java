@@ -13,6 +13,7 @@ import lv.varu.account.SignedIn;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.Topic;
 import lv.varu.document.DocumentRefused;
+import lv.varu.document.FileRefusals;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.CallClosed;
 import lv.varu.proposal.Calls;
@@ -28,7 +29,6 @@ import lv.varu.proposal.SubmissionRefused;
 import lv.varu.proposal.entry.EntrySitting.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,6 +57,7 @@ class EntryController {
     private final SignedIn signedIn;
     private final MessageSource messages;
     private final Clock clock;
+    private final FileRefusals fileRefusals;
 
     EntryController(
             StaffIntake intake,
@@ -66,7 +67,8 @@ class EntryController {
             PlaceChoices places,
             SignedIn signedIn,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            FileRefusals fileRefusals) {
         this.intake = intake;
         this.sitting = sitting;
         this.references = references;
@@ -75,6 +77,7 @@ class EntryController {
         this.signedIn = signedIn;
         this.messages = messages;
         this.clock = clock;
+        this.fileRefusals = fileRefusals;
     }
 
     @GetMapping
@@ -124,7 +127,7 @@ class EntryController {
                 once = fresh();
                 errors.reject("proposal.page.propose.again");
             } catch (DocumentRefused refused) {
-                rejectFile(refused.fileName(), refused.messageKey(), errors);
+                fileRefusals.tell(refused, "files", errors);
             }
         }
         return form(call, once, model, locale);
@@ -154,12 +157,7 @@ class EntryController {
         form.allFiles().stream()
                 .filter(ProposeForm::isLarge)
                 .map(MultipartFile::getOriginalFilename)
-                .forEach(name -> rejectFile(name, "document.refused.TOO_LARGE", errors));
-    }
-
-    private static void rejectFile(@Nullable String name, String messageKey, BindingResult errors) {
-        Object[] arguments = {name, new DefaultMessageSourceResolvable(messageKey)};
-        errors.rejectValue("files", "proposal.page.propose.file.refused", arguments, null);
+                .forEach(name -> FileRefusals.tellTooLarge(name, "files", errors));
     }
 
     /** Asks before a mistake is taken back. */
