@@ -171,8 +171,7 @@ public final class Generator {
             boolean forwarded = List.of("FORWARDED", "ANSWERED", "PUBLISHED").contains(status);
             boolean answered = forwarded && !status.equals("FORWARDED");
             Instant at = today.minus(60L + 30L * consultation, ChronoUnit.DAYS).plusSeconds(random.nextInt(2_000_000));
-            LocalDate dueOn =
-                    forwarded ? LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(30) : null;
+            LocalDate dueOn = LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(30);
             UUID id = id("proposal", i);
             String title = Texts.title(seed * 17 + i);
             String text = Texts.text(seed * 17 + i);
@@ -198,7 +197,7 @@ public final class Generator {
                     registered ? at : null,
                     screened ? at.plusSeconds(100_000) : null,
                     forwarded ? at.plusSeconds(200_000) : null,
-                    dueOn,
+                    forwarded ? dueOn : null,
                     status.equals("FORWARDED") ? dueOn.plusDays(1) : null,
                     answered ? at.plusSeconds(900_000) : null,
                     outcome,
