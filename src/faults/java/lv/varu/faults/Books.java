@@ -125,6 +125,13 @@ class Books {
         if (drift > 0) {
             problems.add(drift + " tasks differ between the list and the engine");
         }
+        String kinds = "call_id, owners, status, outcome, late, set_aside, part";
+        long miscounted = number("select count(*) from (select " + kinds + " from (select " + kinds
+                + ", 1 as n from proposal_counted union all select " + kinds + ", -n from proposal_count) both_ways"
+                + " group by " + kinds + " having sum(n) <> 0) wrong");
+        if (miscounted > 0) {
+            problems.add(miscounted + " counts of proposals are wrong");
+        }
     }
 
     /** Every letter of these authors is on its way or has arrived; the mail server is asked, too. */
