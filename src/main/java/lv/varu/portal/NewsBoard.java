@@ -2,6 +2,7 @@ package lv.varu.portal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,22 +30,28 @@ class NewsBoard {
     }
 
     /** Noted once, however many nodes see it. */
-    boolean note(UUID consultation, NewsKind kind, LocalDate closesOn, Instant now) {
-        return jdbc.sql("insert into portal_news (id, consultation_id, kind, closes_on, noted_at)"
-                                + " values (?, ?, ?, ?, ?) on conflict do nothing")
-                        .params(UUID.randomUUID(), consultation, kind.name(), closesOn, now.atOffset(ZoneOffset.UTC))
+    boolean note(UUID consultation, NewsKind kind, @Nullable UUID subject, LocalDate closesOn, Instant now) {
+        return jdbc.sql(
+                                "insert into portal_news (id, consultation_id, kind, subject, closes_on, noted_at)"
+                                        + " values (:id, :consultation, :kind, :subject, :closesOn, :now) on conflict do nothing")
+                        .param("id", UUID.randomUUID())
+                        .param("consultation", consultation)
+                        .param("kind", kind.name())
+                        .param("subject", subject, Types.OTHER)
+                        .param("closesOn", closesOn)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    /** The last day of which somebody was told, by consultation and kind. */
+    /** The last day of which somebody was told, by consultation and kind; meetings say nothing of it. */
     Map<UUID, Map<NewsKind, LocalDate>> told(Collection<UUID> consultations) {
         var told = new HashMap<UUID, Map<NewsKind, LocalDate>>();
         if (consultations.isEmpty()) {
             return told;
         }
         jdbc.sql("select consultation_id, kind, max(closes_on) as closes_on from portal_news"
-                        + " where consultation_id in (:ids) group by consultation_id, kind")
+                        + " where consultation_id in (:ids) and subject is null group by consultation_id, kind")
                 .param("ids", List.copyOf(consultations))
                 .query(row -> {
                     told.computeIfAbsent(row.getObject("consultation_id", UUID.class), id -> new HashMap<>())
@@ -77,6 +85,7 @@ class NewsBoard {
                 row.getObject("id", UUID.class),
                 row.getObject("consultation_id", UUID.class),
                 NewsKind.valueOf(row.getString("kind")),
+                row.getObject("subject", UUID.class),
                 row.getObject("closes_on", LocalDate.class),
                 row.getObject("noted_at", OffsetDateTime.class).toInstant(),
                 row.getObject("reached", UUID.class),

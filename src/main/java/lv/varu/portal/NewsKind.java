@@ -8,12 +8,13 @@ public enum NewsKind {
     EXTENDED,
     CLOSING,
     ANSWERED,
-    WITHDRAWN;
+    WITHDRAWN,
+    MEETING;
 
-    /** What people choose; a withdrawal is told to those who were told of the opening. */
+    /** What people choose; a withdrawal and meetings are told to those who are told of the opening. */
     static final List<NewsKind> CHOICES = List.of(OPENED, EXTENDED, CLOSING, ANSWERED);
 
     NewsKind chosenAs() {
-        return this == WITHDRAWN ? OPENED : this;
+        return this == WITHDRAWN || this == MEETING ? OPENED : this;
     }
 }

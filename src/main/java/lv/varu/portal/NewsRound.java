@@ -18,10 +18,13 @@ import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationBook;
 import lv.varu.consultation.ConsultationFilter;
 import lv.varu.consultation.ConsultationStatus;
+import lv.varu.consultation.meeting.MeetingAnnounced;
+import lv.varu.consultation.meeting.MeetingNews;
 import lv.varu.directory.Partnerships;
 import lv.varu.directory.Places;
 import lv.varu.mail.Letter;
 import lv.varu.mail.Outbox;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
@@ -49,6 +52,7 @@ class NewsRound {
     private final LatvianDates dates;
     private final PortalSettings settings;
     private final Clock clock;
+    private final MeetingNews meetings;
 
     NewsRound(
             ConsultationBook consultations,
@@ -62,7 +66,8 @@ class NewsRound {
             PublicAddress address,
             LatvianDates dates,
             PortalSettings settings,
-            Clock clock) {
+            Clock clock,
+            MeetingNews meetings) {
         this.consultations = consultations;
         this.subscriptions = subscriptions;
         this.desk = desk;
@@ -75,6 +80,7 @@ class NewsRound {
         this.dates = dates;
         this.settings = settings;
         this.clock = clock;
+        this.meetings = meetings;
     }
 
     /** Notes what is new; how much. */
@@ -90,6 +96,14 @@ class NewsRound {
                 .sum();
     }
 
+    @EventListener
+    void on(MeetingAnnounced event) {
+        consultations
+                .find(event.consultation())
+                .ifPresent(about ->
+                        board.note(about.id(), NewsKind.MEETING, event.news(), about.closesOn(), clock.instant()));
+    }
+
     private List<Consultation> all(ConsultationStatus status) {
         return consultations
                 .list(
@@ -100,7 +114,7 @@ class NewsRound {
 
     private int look(Consultation consultation, Map<NewsKind, LocalDate> told, Instant fresh) {
         return (int) kinds(consultation, told, fresh).stream()
-                .filter(kind -> board.note(consultation.id(), kind, consultation.closesOn(), clock.instant()))
+                .filter(kind -> board.note(consultation.id(), kind, null, consultation.closesOn(), clock.instant()))
                 .count();
     }
 
@@ -177,20 +191,22 @@ class NewsRound {
                         && consultation.closesOn().equals(news.closesOn())
                         && !Riga.today(clock).isAfter(news.closesOn());
             case ANSWERED, WITHDRAWN -> true;
+            case MEETING -> consultation.status() != ConsultationStatus.WITHDRAWN;
         };
     }
 
     private int write(News news, Consultation consultation, List<Subscription> readers) {
+        Map<String, Object> facts = news.subject() == null ? Map.of() : meetings.facts(news.subject());
         return outbox.postAll(readers.stream()
-                .map(reader -> letter(news, consultation, reader))
+                .map(reader -> letter(news, consultation, facts, reader))
                 .toList());
     }
 
-    private Letter letter(News news, Consultation consultation, Subscription reader) {
+    private Letter letter(News news, Consultation consultation, Map<String, Object> facts, Subscription reader) {
         Locale language = reader.language();
         var partnership = partnerships.find(consultation.lead());
         String token = desk.keyTo(reader.id());
-        return Letter.about(reader.key(), "portal.letter." + news.kind(), reader.email(), "")
+        Letter.Draft letter = Letter.about(reader.key(), "portal.letter." + news.kind(), reader.email(), "")
                 .in(language)
                 .from(partnership.shortName(), partnership.email())
                 .with("title", consultation.title(language))
@@ -201,8 +217,10 @@ class NewsRound {
                 .withSecret("choices", desk.choicesOf(token))
                 .action(URI.create(address.of("/apspriesanas/" + consultation.code())))
                 .unsubscribe(desk.end(token))
-                .once("portal.news:" + news.id() + ":" + reader.id())
-                .seal();
+                .once("portal.news:" + news.id() + ":" + reader.id());
+        facts.forEach(
+                (name, fact) -> letter.with(name, fact instanceof LocalDate day ? dates.date(day, language) : fact));
+        return letter.seal();
     }
 
     private String names(List<String> hosts, Locale language) {

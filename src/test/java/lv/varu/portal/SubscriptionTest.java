@@ -3,6 +3,7 @@ package lv.varu.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -20,6 +21,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lv.varu.VaruTest;
+import lv.varu.account.Person;
+import lv.varu.account.Role;
+import lv.varu.account.SignedIn;
+import lv.varu.calendar.LatvianDates;
+import lv.varu.calendar.Riga;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.PublicExamples;
 import lv.varu.directory.Topic;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,8 +42,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SubscriptionTest {
     private static final Pattern KEY = Pattern.compile("/jaunumi/(?:apstiprinat/|atteikties/)?([A-Za-z0-9_-]{43})");
 
+    private static final TestingAuthenticationToken ELINA = new TestingAuthenticationToken(
+            (SignedIn.PersonHolder) () -> new Person(
+                    UUID.fromString("00000000-0000-4000-8000-000000000052"),
+                    "Elīna Vucāne",
+                    "elina.v@example.org",
+                    Role.STAFF,
+                    "PREILI",
+                    Locale.forLanguageTag("lv")),
+            "",
+            "ROLE_STAFF");
+
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    LatvianDates dates;
 
     @Autowired
     PublicExamples examples;
@@ -154,6 +175,66 @@ class SubscriptionTest {
 
         assertThat(about("Atsauktais plāns"))
                 .containsExactly("Sākas apspriešana: Atsauktais plāns", "Apspriešana ir atsaukta: Atsauktais plāns");
+    }
+
+    @Test
+    void tellsOfMeetingsThoseWhoHearOfNewConsultations() throws Exception {
+        reader("lv", List.of(Topic.ROADS), List.of("PREILI"), NewsKind.OPENED);
+        String english = UUID.randomUUID() + "@lasitaji.example";
+        add(english, "en", List.of(), List.of(), NewsKind.OPENED);
+        String elsewhere = other(List.of(), List.of("KRASLAVA"), NewsKind.OPENED);
+        String onlyAnswers = other(List.of(), List.of(), NewsKind.ANSWERED);
+        Consultation consultation = examples.open("Sanāksmju plāns", 30);
+        tellAll();
+        String meetings = "/darbs/apspriesanas/" + consultation.code() + "/sanaksmes/";
+        mvc.perform(meeting(meetings + "jauna", 4));
+        mvc.perform(meeting(meetings + "jauna", 5).param("announced", "true"));
+        tellAll();
+        tellAll();
+        mvc.perform(meeting(meetings + newest(consultation) + "/labot", 6).param("announced", "true"));
+        mvc.perform(post(meetings + newest(consultation) + "/dzest")
+                .param("announced", "true")
+                .with(csrf())
+                .with(authentication(ELINA)));
+        live("closes_on = closes_on + 10", consultation);
+        tellAll();
+
+        assertThat(about("Sanāksmju plāns"))
+                .containsExactly(
+                        "Sākas apspriešana: Sanāksmju plāns",
+                        "Domes sēde " + day(5) + ": Sanāksmju plāns",
+                        "Jauns laiks vai vieta: domes sēde " + day(6) + ": Sanāksmju plāns",
+                        "Nenotiks domes sēde " + day(6) + ": Sanāksmju plāns");
+        assertThat(lettersTo(email).get(1))
+                .contains("būs domes sēde. Aicinām piedalīties.", "plkst. 17:00", "- Preiļu kultūras centrs");
+        assertThat(lettersTo(english))
+                .anySatisfy(letter -> assertThat(letter)
+                        .contains("Council meeting on", "there will be a council meeting", "- Preiļu kultūras centrs"));
+        assertThat(lettersTo(elsewhere)).isEmpty();
+        assertThat(lettersTo(onlyAnswers)).isEmpty();
+        mvc.perform(get("/jaunumi")).andExpect(content().string(has("jauna sanāksme")));
+    }
+
+    private String day(int fromToday) {
+        return dates.date(Riga.today(clock).plusDays(fromToday), Locale.forLanguageTag("lv"));
+    }
+
+    private MockHttpServletRequestBuilder meeting(String path, int fromToday) {
+        return post(path)
+                .param("day", Riga.today(clock).plusDays(fromToday).toString())
+                .param("time", "17:00")
+                .param("format", "IN_PERSON")
+                .param("kind", "COUNCIL_MEETING")
+                .param("place", "Preiļu kultūras centrs")
+                .with(csrf())
+                .with(authentication(ELINA));
+    }
+
+    private UUID newest(Consultation consultation) {
+        return jdbc.sql("select id from consultation_meeting where consultation_id = ? order by held_at desc limit 1")
+                .param(consultation.id())
+                .query(UUID.class)
+                .single();
     }
 
     @Test

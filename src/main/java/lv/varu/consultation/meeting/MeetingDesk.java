@@ -23,6 +23,7 @@ import lv.varu.consultation.turn.Change;
 import lv.varu.consultation.turn.Concerned;
 import lv.varu.document.Document;
 import lv.varu.document.Documents;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ public class MeetingDesk {
     private final Documents documents;
     private final Trail trail;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     MeetingDesk(
             Consultations consultations,
@@ -50,7 +52,8 @@ public class MeetingDesk {
             Concerned concerned,
             Documents documents,
             Trail trail,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.consultations = consultations;
         this.meetings = meetings;
         this.calendar = calendar;
@@ -59,6 +62,7 @@ public class MeetingDesk {
         this.documents = documents;
         this.trail = trail;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The files of its minutes. */
@@ -115,7 +119,9 @@ public class MeetingDesk {
 
     private void announce(Consultation about, What what, Details.Meeting told) {
         if (mayAnnounce(about) && told.at().isAfter(LocalDateTime.ofInstant(clock.instant(), Riga.ZONE))) {
-            concerned.tell(about, Change.MEETING, news.keep(about.id(), what, told, clock.instant()));
+            UUID kept = news.keep(about.id(), what, told, clock.instant());
+            concerned.tell(about, Change.MEETING, kept);
+            events.publishEvent(new MeetingAnnounced(about.id(), kept));
         }
     }
 

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.UUID;
 import lv.varu.consultation.Details;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people are told of meetings, as it was on that day. */
 @Repository
+@NamedInterface("shared")
 @Transactional(propagation = Propagation.MANDATORY)
 public class MeetingNews {
     private final JdbcClient jdbc;
