@@ -6,6 +6,7 @@ import lv.varu.consultation.Consultation;
 import lv.varu.consultation.ConsultationNotFound;
 import lv.varu.consultation.ConsultationSheet;
 import lv.varu.consultation.Consultations;
+import lv.varu.consultation.paper.PrintQueue;
 import lv.varu.consultation.paper.WordFormController;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ class PositionController {
     private final ConsultationSheet sheet;
     private final PositionReading reading;
     private final PositionPaper paper;
+    private final PrintQueue queue;
     private final SignedIn signedIn;
 
     PositionController(
@@ -30,18 +32,20 @@ class PositionController {
             ConsultationSheet sheet,
             PositionReading reading,
             PositionPaper paper,
+            PrintQueue queue,
             SignedIn signedIn) {
         this.consultations = consultations;
         this.sheet = sheet;
         this.reading = reading;
         this.paper = paper;
+        this.queue = queue;
         this.signedIn = signedIn;
     }
 
     @GetMapping("/darbs/apspriesanas/{code}/nostaja.pdf")
     ResponseEntity<byte[]> draft(@PathVariable String code) {
         var consultation = sheet.get(code, signedIn.required());
-        return pdf(consultation, reading.pdf(consultation));
+        return pdf(consultation, queue.print(() -> reading.pdf(consultation)));
     }
 
     @GetMapping("/apspriesanas/{code}/nostaja")
@@ -56,19 +60,19 @@ class PositionController {
     @GetMapping("/apspriesanas/{code}/nostaja.pdf")
     ResponseEntity<byte[]> document(@PathVariable String code) {
         var consultation = delivered(code);
-        return pdf(consultation, reading.publicPdf(consultation));
+        return pdf(consultation, queue.print(() -> reading.publicPdf(consultation)));
     }
 
     @GetMapping("/darbs/apspriesanas/{code}/nostaja.docx")
     ResponseEntity<byte[]> draftPaper(@PathVariable String code) {
         var consultation = sheet.get(code, signedIn.required());
-        return docx(consultation, paper.docx(consultation));
+        return docx(consultation, queue.print(() -> paper.docx(consultation)));
     }
 
     @GetMapping("/apspriesanas/{code}/nostaja.docx")
     ResponseEntity<byte[]> paper(@PathVariable String code) {
         var consultation = delivered(code);
-        return docx(consultation, paper.publicDocx(consultation));
+        return docx(consultation, queue.print(() -> paper.publicDocx(consultation)));
     }
 
     private static ResponseEntity<byte[]> docx(Consultation consultation, byte[] content) {

@@ -9,6 +9,7 @@ import lv.varu.consultation.ConsultationSheet;
 import lv.varu.consultation.ConsultationStatus;
 import lv.varu.consultation.PageMeta;
 import lv.varu.consultation.Portal;
+import lv.varu.consultation.paper.PrintQueue;
 import lv.varu.consultation.paper.WordFormController;
 import lv.varu.proposal.Outcome;
 import org.springframework.context.MessageSource;
@@ -34,6 +35,7 @@ class ReportController {
     private final ReportContents contents;
     private final PublicAddress address;
     private final ReportPaper paper;
+    private final PrintQueue queue;
     private final ConsultationSheet sheet;
     private final SignedIn signedIn;
     private final MessageSource messages;
@@ -44,6 +46,7 @@ class ReportController {
             ReportContents contents,
             PublicAddress address,
             ReportPaper paper,
+            PrintQueue queue,
             ConsultationSheet sheet,
             SignedIn signedIn,
             MessageSource messages) {
@@ -52,6 +55,7 @@ class ReportController {
         this.contents = contents;
         this.address = address;
         this.paper = paper;
+        this.queue = queue;
         this.sheet = sheet;
         this.signedIn = signedIn;
         this.messages = messages;
@@ -92,11 +96,12 @@ class ReportController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(paper.pdf(consultation));
+                .body(queue.print(() -> paper.pdf(consultation)));
     }
 
     private ResponseEntity<byte[]> docx(Consultation consultation) {
-        return WordFormController.docx("parskats-" + consultation.code() + ".docx", paper.docx(consultation));
+        return WordFormController.docx(
+                "parskats-" + consultation.code() + ".docx", queue.print(() -> paper.docx(consultation)));
     }
 
     @GetMapping("/apspriesanas/{code}/parskats")
