@@ -1,6 +1,7 @@
 package lv.varu.proposal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,10 +70,12 @@ class PublicProposalsController {
             @RequestParam(name = "tema", required = false) @Nullable String topic,
             @RequestParam(name = "statuss", required = false) @Nullable String status,
             @RequestParam(name = "iznakums", required = false) @Nullable String outcome,
+            @RequestParam(name = "sadala", required = false) @Nullable String section,
             @RequestParam(defaultValue = "0") String page,
             Model model,
             Locale locale) {
         Call call = announced(code);
+        List<Section> sections = calls.sections(call.id());
         ProposalFilter filter = new ProposalFilter(
                 q == null || q.isBlank() ? null : q.strip(),
                 call.id(),
@@ -82,7 +85,13 @@ class PublicProposalsController {
                         .filter(ProposalStatus::isPublic)
                         .orElse(null),
                 named(Outcome.values(), outcome).orElse(null),
-                false);
+                false,
+                sections.stream()
+                        .map(Section::code)
+                        .filter(known -> known.equals(section))
+                        .findFirst()
+                        .orElse(null),
+                null);
         Page<PublicProposal> found = proposals.of(call.id(), filter, PageRequest.of(number(page), PAGE), locale);
         show(call, model);
         model.addAttribute("q", q);
@@ -90,6 +99,7 @@ class PublicProposalsController {
         model.addAttribute("narrowed", !filter.equals(ProposalFilter.of(call.id())));
         model.addAttribute("found", found);
         model.addAttribute("topics", Topic.values());
+        model.addAttribute("sections", sections);
         model.addAttribute("statuses", ProposalStatus.PUBLIC);
         model.addAttribute("outcomes", Outcome.values());
         return "proposal/proposals";

@@ -210,6 +210,30 @@ class SectionPagesTest {
     }
 
     @Test
+    void narrowsThePublicListToASection() throws Exception {
+        var open = examples.open("Ar sarakstu pa sadaļām", 5);
+        var list = "/apspriesanas/" + open.code() + "/priekslikumi";
+        about(open, "Tilts pār Jāšu", "3.2. Ceļi un ielas");
+        about(open, "Skolas jumts", "3.1. Izglītība");
+        mvc.perform(get(list)).andExpect(content().string(not(containsString("name=\"sadala\""))));
+        add(open, "3.1.; Izglītība; 12\n3.2.; Ceļi un ielas; 41");
+
+        mvc.perform(get(list).param("sadala", "3.2."))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("1 priekšlikums"),
+                                containsString("Tilts pār Jāšu"),
+                                not(containsString("Skolas jumts")),
+                                containsString("Dokumenta sadaļa"),
+                                containsString("value=\"3.2.\" selected=\"selected\""))));
+        mvc.perform(get(list).param("sadala", "3.2.").param("q", "Skolas").param("lang", "en"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("There are no such proposals"), containsString("Section of the"))));
+        mvc.perform(get(list).param("sadala", "7.")).andExpect(content().string(containsString("2 priekšlikumi")));
+    }
+
+    @Test
     void asksWhetherAnotherSectionMakesAnotherProposal() throws Exception {
         var open = examples.open("Divreiz nosūtīts", 5);
         add(open, "1.; Ievads\n2.; Ceļi");
