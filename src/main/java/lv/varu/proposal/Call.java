@@ -55,6 +55,11 @@ public record Call(
         return titleEn != null && locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? titleEn : title;
     }
 
+    /** Whatever is asked about, anything else may be said as well. */
+    public boolean offers(Topic topic) {
+        return topics.isEmpty() || topics.contains(topic) || topic == Topic.OTHER;
+    }
+
     // By the dates, not by the status: nobody is refused because the timer that opens or closes runs a minute late.
     public boolean accepts(Instant now) {
         return announced && !now.isBefore(opensAt) && !isOver(now);

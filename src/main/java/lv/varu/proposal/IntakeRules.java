@@ -37,6 +37,10 @@ public class IntakeRules {
         List<Fault> faults = new ArrayList<>();
         needed(faults, "title", submission.title(), TITLE);
         needed(faults, "text", submission.text(), TEXT);
+        // What comes on paper is about what it is about.
+        if (submission.channel().isOnline() && !call.offers(submission.topic())) {
+            faults.add(new Fault("topic", "proposal.fault.topic.foreign"));
+        }
         brief(faults, "ownContribution", submission.ownContribution(), REMARK);
         brief(faults, "supportAsked", submission.supportAsked(), REMARK);
         submitter(faults, submission.submitter(), submission.channel());

@@ -263,9 +263,7 @@ class ProposeController {
     }
 
     private static List<Topic> topicsOf(Call call) {
-        return Arrays.stream(Topic.values())
-                .filter(topic -> call.topics().isEmpty() || call.topics().contains(topic) || topic == Topic.OTHER)
-                .toList();
+        return Arrays.stream(Topic.values()).filter(call::offers).toList();
     }
 
     /** Too late or too early, but nothing typed is lost. */

@@ -1,10 +1,12 @@
 package lv.varu.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -180,6 +182,19 @@ class ProposalApiTest {
                                 "consents.processing")))
                 .andExpect(jsonPath("$.errors[*].message", hasItem("Ierakstiet priekšlikuma virsrakstu.")));
         assertThat(count()).isZero();
+    }
+
+    @Test
+    void refusesATopicThatTheConsultationDoesNotOffer() throws Exception {
+        jdbc.sql("update consultation set topics = '{BUILDINGS}' where id = ?")
+                .param(call.id())
+                .update();
+        submit(ProposalExamples.key(), BODY)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[*].field", contains("topic")))
+                .andExpect(jsonPath("$.errors[0].message", startsWith("Šī apspriešana nav par šo tematu.")));
+        submit(ProposalExamples.key(), BODY.replace("ROADS", "OTHER")).andExpect(status().isAccepted());
+        assertThat(count()).isEqualTo(1);
     }
 
     @Test

@@ -191,6 +191,32 @@ class ProposePagesTest {
         redirect(filled(call, UUID.randomUUID()).file(photo("laternas.txt", "Laternu vietas")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lv | Šī apspriešana nav par šo tematu. Izvēlieties citu tematu no saraksta vai „Cits”.",
+                "en | This consultation is not about this topic. Choose another one from the list or “Other”."
+            })
+    void refusesATopicThatTheConsultationDoesNotOffer(String language, String sentence) throws Exception {
+        var call = journey.open("PREILI");
+        jdbc.sql("update consultation set topics = '{BUILDINGS}' where id = ?")
+                .param(call.id())
+                .update();
+        mvc.perform(filled(call, UUID.randomUUID()).param("lang", language))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("id=\"topic-error\"")))
+                .andExpect(content().string(containsString(sentence)))
+                .andExpect(content().string(containsString("Vakaros skolēni iet pa tumsu.")));
+        assertThat(count("proposal", "call_id", call.id())).isZero();
+        assertThat(mvc.perform(replaced(call, "topic", "OTHER"))
+                        .andExpect(status().isFound())
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl())
+                .endsWith("/nosutits");
+    }
+
     @Test
     void namesTheNextChannelWhenClosedAndGivesTheTextBack() throws Exception {
         var call = journey.open("PREILI");

@@ -87,6 +87,22 @@ class EntryPagesTest {
     }
 
     @Test
+    void takesASheetAboutAnything() throws Exception {
+        Call call = examples.open();
+        jdbc.sql("update consultation set topics = '{BUILDINGS}' where id = ?")
+                .param(call.id())
+                .update();
+        mvc.perform(latvian(
+                sheet(call, "Lūdzam pāreju.", "MEETING", Riga.today(clock).toString())
+                        .param("topic", "ROADS")));
+        assertThat(jdbc.sql("select topic from proposal where call_id = ?")
+                        .param(call.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ROADS");
+    }
+
+    @Test
     void keepsEverythingTypedWhenSomethingIsMissing() throws Exception {
         Call call = examples.open();
         mvc.perform(latvian(sheet(call, "", "PAPER", "").param("submitter.address", "Skolas iela 1")))
