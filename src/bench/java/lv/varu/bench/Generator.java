@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import lv.varu.language.LatvianStems;
+import lv.varu.proposal.finding.FoundWords;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -78,6 +79,9 @@ public final class Generator {
         connection.setAutoCommit(false);
         run("set synchronous_commit = off");
         run("alter table proposal disable trigger user");
+        // Made at once when all rows are there it takes a fraction of the time.
+        String index = one("select pg_get_indexdef('proposal_found_words'::regclass)");
+        run("drop index proposal_found_words");
         if (there == 0) {
             consultations();
         }
@@ -88,6 +92,7 @@ public final class Generator {
         tasks(there / PER_TASK, count / PER_TASK);
         run("select setval('proposal_number', greatest(" + count + ", (select last_value from proposal_number)))");
         run("alter table proposal enable trigger user");
+        run(index);
         // As Varu does every night.
         String counted = "call_id, owners, status, outcome, late, set_aside, part";
         run("insert into proposal_count (" + counted + ", n) select " + counted + ", sum(n) from (select " + counted
@@ -159,6 +164,7 @@ public final class Generator {
         var submitters = new Rows("proposal_submitter (proposal_id, name, email, publish_name)");
         // No page that is measured looks for similar ones; so that Varu does not read all texts meanwhile.
         var words = new Rows("proposal_words (proposal_id, call_id, words, sketch)");
+        var listed = new Rows("proposal_found (proposal_id, words)");
         var found = new Rows("bench_found (subject, consultation_id, places, topics, outcome, since, title, words)");
         run("create temporary table if not exists bench_found (subject uuid, consultation_id uuid, places text[],"
                 + " topics text[], outcome text, since timestamptz, title text, words text) on commit delete rows");
@@ -208,7 +214,18 @@ public final class Generator {
                     "\\x00" + "%062x".formatted(i),
                     "\\x00",
                     "\\x00");
-            submitters.add(id, "Anna Bērziņa", "anna" + i + "@example.org", false);
+            String email = "anna" + i + "@example.org";
+            submitters.add(id, "Anna Bērziņa", email, false);
+            String titleWords = LatvianStems.words(title);
+            String textWords = LatvianStems.words(text);
+            String rationaleWords = LatvianStems.words(rationale);
+            if (registered) {
+                var owners = List.of(PARTNERSHIPS.get(consultation % 3));
+                String closed = LatvianStems.words("Anna Bērziņa", email) + " " + rationaleWords;
+                var stems =
+                        FoundWords.of(id("consultation", consultation), owners, titleWords + " " + textWords, closed);
+                listed.add(id, "'" + String.join("' '", stems) + "'");
+            }
             words.add(id, id("consultation", consultation), "{}", "{}");
             if (screened && !status.equals("DECLINED") && !status.equals("WITHDRAWN")) {
                 found.add(
@@ -218,13 +235,14 @@ public final class Generator {
                         "{" + topic + "}",
                         outcome,
                         at,
-                        LatvianStems.words(title),
-                        LatvianStems.words(text, rationale));
+                        titleWords,
+                        textWords + " " + rationaleWords);
             }
         }
         proposals.copy();
         submitters.copy();
         words.copy();
+        listed.copy();
         found.copy();
         run("insert into portal_found (subject, kind, consultation_id, places, topics, outcome, since, words)"
                 + " select subject, 'PROPOSAL', consultation_id, places, topics, outcome, since,"
@@ -268,6 +286,14 @@ public final class Generator {
     private void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private String one(String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
         }
     }
 

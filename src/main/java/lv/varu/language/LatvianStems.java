@@ -3,6 +3,7 @@ package lv.varu.language;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,11 @@ public final class LatvianStems {
      * @return empty when nothing typed can be searched for
      */
     public static Optional<String> query(@Nullable String typed) {
+        return query(typed, List.of(""));
+    }
+
+    /** As {@link #query(String)}, for stems that begin with one of the marks; for a cast to {@code tsquery}. */
+    public static Optional<String> query(@Nullable String typed, Collection<String> marks) {
         List<String> tokens = typed == null
                 ? List.of()
                 : tokens(typed).distinct().limit(MOST_SEARCHED).toList();
@@ -62,7 +68,7 @@ public final class LatvianStems {
         for (int i = 0; i < tokens.size(); i++) {
             String ending = i == tokens.size() - 1 ? ":*" : "";
             needed.add(forms(tokens.get(i)).stream()
-                    .map(form -> "'" + form + "'" + ending)
+                    .flatMap(form -> marks.stream().map(mark -> "'" + mark + form + "'" + ending))
                     .collect(Collectors.joining(" | ", "(", ")")));
         }
         return Optional.of(String.join(" & ", needed));

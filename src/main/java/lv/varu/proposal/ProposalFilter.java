@@ -8,7 +8,8 @@ import org.springframework.modulith.NamedInterface;
 /**
  * What a list of proposals is narrowed to; nothing given means everything.
  *
- * @param words found in title, text, number or receipt; for staff also in the submitter's name
+ * @param words all found in title and text, the last may be a beginning, or a number or receipt; for staff also in what
+ *     the public does not read, the rationale and the submitter's name, organisation and e-mail
  * @param section code of the section of the draft document that they refer to
  * @param theme with which they are marked
  */

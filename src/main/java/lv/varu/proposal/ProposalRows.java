@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.Topic;
+import lv.varu.proposal.finding.FoundWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -31,6 +33,9 @@ import org.springframework.stereotype.Repository;
 /** Reads proposals for lists and pages, one statement each. */
 @Repository
 public class ProposalRows {
+    /** So many, the newest ones, a search by words shows. */
+    static final int MOST_FOUND = 2_000;
+
     private static final String SELECT = """
             select p.id, p.receipt, p.number, p.call_id, p.title, p.text, p.topic, p.municipality, p.place, p.asset,
                 p.status, p.submitted_at, p.confirm_by, p.registered_at, p.screened_at, p.decline_reason,
@@ -244,6 +249,7 @@ public class ProposalRows {
     Page<ProposalView> publicOf(UUID callId, ProposalFilter filter, Pageable pageable) {
         var narrowed = new Narrowed("where p.call_id = :call" + PUBLIC).with("call", callId);
         narrow(narrowed, filter, false);
+        words(filter).ifPresent(typed -> narrowed.words(typed, FoundWords.askedByAnyone(typed, callId)));
         return page(
                 narrowed,
                 "p.registered_at desc, p.id",
@@ -310,6 +316,9 @@ public class ProposalRows {
         narrowed.and("p.owners @> array[:partnership]::varchar[]", "partnership", partnership);
         narrowed.and("p.call_id = :call", "call", filter.callId());
         narrow(narrowed, filter, true);
+        words(filter)
+                .ifPresent(
+                        typed -> narrowed.words(typed, FoundWords.askedByStaff(typed, filter.callId(), partnership)));
         return page(
                 narrowed,
                 "p.submitted_at desc, p.id",
@@ -337,10 +346,15 @@ public class ProposalRows {
         if (filter.late()) {
             narrowed.and("p.status = 'FORWARDED' and p.late_since is not null");
         }
-        String words = filter.words();
-        if (words != null && !words.isBlank()) {
-            narrowed.words(words.strip(), staff);
-        }
+    }
+
+    /** Whether there may be more than a search by words shows. */
+    static boolean isCutOff(ProposalFilter filter, Page<?> found) {
+        return words(filter).isPresent() && found.getTotalElements() >= MOST_FOUND;
+    }
+
+    private static Optional<String> words(ProposalFilter filter) {
+        return Optional.ofNullable(filter.words()).map(String::strip).filter(words -> !words.isEmpty());
     }
 
     private Page<ProposalView> page(Narrowed narrowed, String order, RowMapper<ProposalView> view, Pageable pageable) {
@@ -348,6 +362,31 @@ public class ProposalRows {
     }
 
     private Page<ProposalView> page(
+            Narrowed narrowed, String order, RowMapper<ProposalView> view, Pageable pageable, LongSupplier all) {
+        return narrowed.finding == null
+                ? read(narrowed, order, view, pageable, all)
+                : found(narrowed, order, view, pageable);
+    }
+
+    private Page<ProposalView> found(Narrowed narrowed, String order, RowMapper<ProposalView> view, Pageable pageable) {
+        var ids = jdbc.sql(narrowed.found())
+                .params(narrowed.parameters)
+                .param("most", MOST_FOUND)
+                .query(UUID.class)
+                .list();
+        int shown = Math.min(ids.size(), MOST_FOUND);
+        if (pageable.getOffset() >= shown) {
+            return new PageImpl<>(List.of(), pageable, shown);
+        }
+        if (shown < MOST_FOUND) {
+            narrowed.and("p.id = any(:ids)", "ids", ids.toArray(UUID[]::new));
+        } else {
+            narrowed.alongTheOrder();
+        }
+        return read(narrowed, order, view, pageable, () -> shown);
+    }
+
+    private Page<ProposalView> read(
             Narrowed narrowed, String order, RowMapper<ProposalView> view, Pageable pageable, LongSupplier all) {
         var rows = jdbc.sql(SELECT + narrowed.sql + " order by " + order + " limit :limit offset :offset")
                 .params(narrowed.parameters)
@@ -362,10 +401,7 @@ public class ProposalRows {
     }
 
     private long count(Narrowed narrowed) {
-        String join = narrowed.submitters
-                ? " left join proposal_submitter s on s.proposal_id = coalesce(p.split_from, p.id) "
-                : " ";
-        return jdbc.sql("select count(*) from (select from proposal p" + join + narrowed.sql + " limit :most) counted")
+        return jdbc.sql("select count(*) from (select from proposal p " + narrowed.sql + " limit :most) counted")
                 .params(narrowed.parameters)
                 .param("most", MOST_COUNTED)
                 .query(Long.class)
@@ -507,7 +543,7 @@ public class ProposalRows {
     private static final class Narrowed {
         private final Map<String, Object> parameters = new HashMap<>();
         private String sql;
-        private boolean submitters;
+        private @Nullable Finding finding;
 
         Narrowed(String sql) {
             this.sql = sql;
@@ -529,28 +565,37 @@ public class ProposalRows {
             }
         }
 
-        void words(String words, boolean staff) {
-            var either = new ArrayList<>(List.of(
-                    said("title", staff) + " ilike :words",
-                    said("text", staff) + " ilike :words",
-                    "p.receipt = :receipt"));
-            if (NUMBER.matcher(words).matches()) {
-                either.add("p.number = :number");
-                parameters.put("number", Long.valueOf(words));
+        /** @param said what the index is asked; nothing when the words are no words */
+        void words(String typed, Optional<String> said) {
+            String exact = "p.receipt = :receipt";
+            parameters.put("receipt", typed.toUpperCase(Locale.ROOT));
+            if (NUMBER.matcher(typed).matches()) {
+                exact += " or p.number = :number";
+                parameters.put("number", Long.valueOf(typed));
             }
-            if (staff) {
-                either.addAll(List.of("s.name ilike :words", "s.organisation ilike :words", "s.email ilike :words"));
-                submitters = true;
-            }
-            parameters.put("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-            parameters.put("receipt", words.toUpperCase(java.util.Locale.ROOT));
-            and("(" + String.join(" or ", either) + ")");
+            said.ifPresent(stems -> parameters.put("stems", stems));
+            finding = new Finding(exact, said.isPresent());
         }
-    }
 
-    /** Nobody finds by a search what was hidden from them. */
-    private static String said(String column, boolean staff) {
-        return staff ? "p." + column : "coalesce(p.public_" + column + ", p." + column + ")";
+        /** Those that the words find, but no more than these. */
+        String found() {
+            Finding asked = Objects.requireNonNull(finding);
+            String exactly = "select p.id from proposal p " + sql + " and (" + asked.exact + ")";
+            return asked.byIndex
+                    ? exactly + " union (select p.id from proposal_found f join proposal p on p.id = f.proposal_id "
+                            + sql + " and f.words @@ cast(:stems as tsquery) limit :most)"
+                    : exactly;
+        }
+
+        /** One by one along the order of the list, as far as the page needs: what is found everywhere is found soon. */
+        void alongTheOrder() {
+            and("(" + Objects.requireNonNull(finding).exact
+                    + " or (select ts_match_vq(f.words, cast(:stems as tsquery))"
+                    + " from proposal_found f where f.proposal_id = p.id))");
+        }
+
+        /** @param byIndex whether there are words to ask the index for */
+        private record Finding(String exact, boolean byIndex) {}
     }
 
     /** For whom a row is read. */

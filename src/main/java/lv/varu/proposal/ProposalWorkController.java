@@ -139,6 +139,7 @@ class ProposalWorkController {
         var found = rows.list(partnership, search.filter(), PageRequest.of(Math.max(page, 0), PAGE));
         Map<UUID, Call> known = calls.find(rows.callIds());
         model.addAttribute("found", found);
+        model.addAttribute("cutOff", ProposalRows.isCutOff(search.filter(), found));
         model.addAttribute("search", search);
         model.addAttribute("calls", known);
         model.addAttribute("callChoices", visible(known.values(), partnership));

@@ -98,6 +98,7 @@ class PublicProposalsController {
         model.addAttribute("filter", filter);
         model.addAttribute("narrowed", !filter.equals(ProposalFilter.of(call.id())));
         model.addAttribute("found", found);
+        model.addAttribute("cutOff", ProposalRows.isCutOff(filter, found));
         model.addAttribute("topics", Topic.values());
         model.addAttribute("sections", sections);
         model.addAttribute("statuses", ProposalStatus.PUBLIC);

@@ -18,6 +18,7 @@ import lv.varu.proposal.Call;
 import lv.varu.proposal.Journey;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalStatus;
+import lv.varu.proposal.finding.WordIndexing;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class TurnsTest {
     private static final String OPEN = "PARAUGS-KRASLAVA-IEKRP";
     private static final String KRASLAVA = "lina@kraslava.example";
     private static final String PREILI = "elina@preili.example";
+
+    @Autowired
+    WordIndexing indexing;
 
     @Autowired
     Mailbox mailbox;
@@ -99,6 +103,7 @@ class TurnsTest {
                             .text())
                     .contains("Visi lūdz ietvi");
 
+            indexing.catchUp();
             staff.open("/darbs/priekslikumi?q=augusta3@pasts.example");
             staff.page().locator("ul.rows a.what").first().click();
             staff.follow("Atcelt apvienošanu");
@@ -208,6 +213,7 @@ class TurnsTest {
     void aNeighbourSupportsAfterConfirming() {
         String email = "kaimins" + UUID.randomUUID() + "@iedzivotaji.example";
         try (var neighbour = Visitor.onPhone(base)) {
+            indexing.catchUp();
             neighbour.open("/apspriesanas/" + OPEN + "/priekslikumi?q=Siltināšanas");
             neighbour.page().locator("main a[href*='/priekslikumi/P-']").first().click();
             neighbour.page().locator("a[href$='/atbalstit']").first().click();
@@ -324,6 +330,7 @@ class TurnsTest {
             imports.next();
             staff.page().reload();
             staff.reads("Imports ir atsaukts.");
+            indexing.catchUp();
             staff.open("/darbs/priekslikumi?q=" + title.substring(title.length() - 8));
             staff.doesNotRead(title);
         }

@@ -7,7 +7,8 @@ import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
 class AddressLimitTest {
-    private final AddressLimit limit = new AddressLimit(new ProposalSettings(LocalTime.NOON, Duration.ofDays(1), 2));
+    private final AddressLimit limit =
+            new AddressLimit(new ProposalSettings(LocalTime.NOON, Duration.ofDays(1), Duration.ofDays(1), 2));
 
     @Test
     void sendsNobodyMoreLettersThanAPersonWouldAskFor() {

@@ -16,6 +16,7 @@ import lv.varu.account.Person;
 import lv.varu.account.Role;
 import lv.varu.account.SignedIn;
 import lv.varu.document.Documents;
+import lv.varu.proposal.finding.WordIndexing;
 import lv.varu.task.TaskDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class ProposalWorkPagesTest {
             Role.STAFF,
             "KAIMINI",
             Locale.forLanguageTag("lv"));
+
+    @Autowired
+    WordIndexing indexing;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,6 +79,7 @@ class ProposalWorkPagesTest {
     @Test
     void listsWhatStaffLookFor() throws Exception {
         UUID id = submit("<b>Laipa</b> pāri Dubnai", Submitter.ANONYMOUS);
+        indexing.catchUp();
         open("/darbs/priekslikumi?apspriesana=" + call.id() + "&q=laipa", ProposalExamples.ILZE)
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("/darbs/priekslikumi/" + id)))

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import lv.varu.VaruTest;
 import lv.varu.directory.Topic;
+import lv.varu.proposal.finding.WordIndexing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class ProposalsTest {
 
     @Autowired
     ProposalRows rows;
+
+    @Autowired
+    WordIndexing indexing;
 
     @Autowired
     JdbcClient jdbc;
@@ -81,6 +85,7 @@ class ProposalsTest {
     void findsByWordsNumberReceiptAndSubmitter() {
         UUID id = submit("Laipa pāri 100% Dubnai", new Submitter("Zaiga Ūdre", null, null, null, null, false));
         submit("Cits priekšlikums", Submitter.ANONYMOUS);
+        indexing.catchUp();
         ProposalView view = book.find(id).orElseThrow();
         for (String words : List.of(
                 "laipa",
@@ -91,7 +96,7 @@ class ProposalsTest {
                 view.receipt().toLowerCase(Locale.ROOT))) {
             assertThat(list(filter(words))).as(words).containsExactly(id);
         }
-        assertThat(list(filter("100_"))).isEmpty();
+        assertThat(list(filter("1000"))).isEmpty();
     }
 
     @Test
@@ -137,6 +142,27 @@ class ProposalsTest {
             assertRead("proposal_status", base + "status = 'CLARIFYING' order by submitted_at desc, id limit 25");
             assertRead("proposal_receipt_key", base + "receipt = 'P-2222-2222'");
             assertRead("proposal_idempotency_digest_key", base + "idempotency_digest = 'x'");
+            assertRead(
+                    "proposal_found_words",
+                    "select p.id from proposal_found f join proposal p on p.id = f.proposal_id where p.owners @> '{PREILI}'"
+                            + " and f.words @@ cast('(''laip'':* | ''-laip'':*) & ''@PREILI'' ' as tsquery) limit 2000");
+        });
+    }
+
+    @Test
+    void showsTheNewestOfWhatIsFoundEverywhere() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            thousands();
+            var filter = new ProposalFilter("teksti", null, "PREILI", null, null, null, false);
+            var first = rows.list("PREILI", filter, PageRequest.of(0, 25));
+            assertThat(first.getTotalElements()).isEqualTo(ProposalRows.MOST_FOUND);
+            assertThat(ProposalRows.isCutOff(filter, first)).isTrue();
+            assertThat(rows.list("PREILI", filter, PageRequest.of(79, 25))).hasSize(25);
+            assertThat(rows.list("PREILI", filter, PageRequest.of(80, 25))).isEmpty();
+            var declined = new ProposalFilter("teksti", null, "PREILI", null, ProposalStatus.DECLINED, null, false);
+            assertThat(rows.list("PREILI", declined, PageRequest.of(1, 25)).getTotalElements())
+                    .isBetween(1428L, 1429L);
         });
     }
 
@@ -159,7 +185,12 @@ class ProposalsTest {
                             decode(md5(n::text), 'hex'), 'x', 'x'
                         from generate_series(1, 20000) as n
                         """).update();
-        jdbc.sql("analyze proposal").update();
+        jdbc.sql("""
+                        update proposal_found f set words = array_to_tsvector(array['tekst', '@PREILI']
+                            || array(select 'vārds' || n from generate_series(1, 40) as n))
+                        from proposal p where p.id = f.proposal_id and p.receipt like 'T-%'
+                        """).update();
+        jdbc.sql("analyze proposal, proposal_found").update();
     }
 
     private void assertRead(String index, String sql) {

@@ -18,6 +18,7 @@ import lv.varu.account.Person;
 import lv.varu.account.Role;
 import lv.varu.account.SignedIn;
 import lv.varu.audit.Trail;
+import lv.varu.proposal.finding.WordIndexing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,9 @@ class PublicCopyPagesTest {
             Role.STAFF,
             "KAIMINI",
             Locale.forLanguageTag("lv"));
+
+    @Autowired
+    WordIndexing indexing;
 
     @Autowired
     MockMvc mvc;
@@ -84,6 +88,7 @@ class PublicCopyPagesTest {
         }
         mvc.perform(get("/apspriesanas/" + call.code() + "/priekslikumi/" + receipt.receipt()))
                 .andExpect(content().string(containsString("Citas personas dati")));
+        indexing.catchUp();
         mvc.perform(get("/apspriesanas/" + call.code() + "/priekslikumi").param("q", "divas laternas"))
                 .andExpect(content().string(not(containsString(receipt.receipt()))));
         mvc.perform(get("/apspriesanas/" + call.code() + "/priekslikumi").param("q", "skolēni no autobusa"))

@@ -9,12 +9,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.Map;
 import lv.varu.VaruTest;
+import lv.varu.proposal.finding.WordIndexing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
 @VaruTest
 class PublicProposalsPagesTest {
+    @Autowired
+    WordIndexing indexing;
+
     @Autowired
     MockMvc mvc;
 
@@ -56,6 +60,7 @@ class PublicProposalsPagesTest {
         mvc.perform(get(one)).andExpect(content().string(containsString("Biedrība „Aglonas sētas”")));
         mvc.perform(get(list).param("iznakums", "REJECTED"))
                 .andExpect(content().string(containsString("Tādu priekšlikumu nav")));
+        indexing.catchUp();
         mvc.perform(get(list).param("q", "pieturas").param("tema", "ROADS").param("statuss", "PUBLISHED"))
                 .andExpect(content().string(containsString("1 priekšlikums")));
     }
@@ -82,6 +87,7 @@ class PublicProposalsPagesTest {
         mvc.perform(get(list(call)))
                 .andExpect(content().string(containsString("21 priekšlikums")))
                 .andExpect(content().string(containsString("1. lapa no 2")));
+        indexing.catchUp();
         mvc.perform(get(list(call)).param("page", "1").param("q", "Priekšlikums"))
                 .andExpect(content().string(containsString("2. lapa no 2")));
         mvc.perform(get(list(call)).param("page", "-x").param("tema", "?")).andExpect(status().isOk());
