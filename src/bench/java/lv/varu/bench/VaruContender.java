@@ -156,7 +156,7 @@ final class VaruContender implements Contender {
     /** The author reads their letter. */
     private String token(UUID id) {
         try (var connection = letters.getConnection();
-                var query = connection.prepareStatement("select text_body from mail_letter where about = ?")) {
+                var query = connection.prepareStatement("select parts from mail_letter where about = ?")) {
             query.setString(1, CaseKey.of(Course.KEY, id).toString());
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {

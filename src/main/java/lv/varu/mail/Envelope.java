@@ -33,13 +33,13 @@ class Envelope {
             throws MessagingException, UnsupportedEncodingException {
         var message = sender.createMimeMessage();
         var helper = new MimeMessageHelper(message, true, UTF_8);
-        helper.setFrom(settings.fromAddress(), from(letter));
+        helper.setFrom(settings.fromAddress(), settings.senderName(letter.senderName()));
         helper.setTo(new InternetAddress(redirectTo == null ? letter.email() : redirectTo, letter.name(), UTF_8));
         if (letter.replyTo() != null) {
             helper.setReplyTo(letter.replyTo());
         }
         helper.setSubject(redirectTo == null ? letter.subject() : "[" + letter.email() + "] " + letter.subject());
-        helper.setText(letter.text(), layout.html(letter));
+        helper.setText(layout.text(letter), layout.html(letter));
         for (var attachment : attachments) {
             helper.addAttachment(
                     attachment.name(), new ByteArrayResource(attachment.content()), attachment.mediaType());
@@ -54,9 +54,5 @@ class Envelope {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return message;
-    }
-
-    private String from(StoredLetter letter) {
-        return letter.senderName() == null ? settings.fromName() : letter.senderName();
     }
 }

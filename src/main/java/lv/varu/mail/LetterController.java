@@ -53,6 +53,7 @@ class LetterController {
     String open(@PathVariable UUID id, Model model) {
         var letter = store.open(id).orElseThrow(LetterController::missing);
         model.addAttribute("letter", letter);
+        model.addAttribute("text", layout.text(letter));
         model.addAttribute("attachments", store.attachmentsOf(id));
         model.addAttribute("masked", store.masksSecrets());
         model.addAttribute("retriable", letter.state().canBeRetried());

@@ -19,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LetterPeople implements PersonalData {
     private final JdbcClient jdbc;
+    private final LetterLayout layout;
     private final Trail trail;
 
-    LetterPeople(JdbcClient jdbc, Trail trail) {
+    LetterPeople(JdbcClient jdbc, LetterLayout layout, Trail trail) {
         this.jdbc = jdbc;
+        this.layout = layout;
         this.trail = trail;
     }
 
@@ -38,7 +40,7 @@ class LetterPeople implements PersonalData {
                         .with("subject", letter.subject())
                         .with("name", letter.name())
                         .with("email", letter.email())
-                        .with("letterText", letter.masked(letter.text()))
+                        .with("letterText", letter.masked(layout.text(letter)))
                         .with("deliveredAt", letter.deliveredAt())
                         .done())
                 .toList();

@@ -16,7 +16,9 @@ public class LetterPreview {
     public Preview of(Letter letter) {
         var written = writer.write(letter);
         return new Preview(
-                written.subject(), written.text(), layout.html(letter.language, written.subject(), written.parts()));
+                written.subject(),
+                layout.text(letter.language, written.parts()),
+                layout.html(letter.language, written));
     }
 
     /** What the reader sees. */

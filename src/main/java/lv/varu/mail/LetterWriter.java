@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.varu.mail.LetterParts.Button;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +18,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Writes a letter: subject, text and what its HTML is made of, in the reader's language. */
+/** Writes a letter: its subject and what it consists of, in the reader's language. */
 @Component
 class LetterWriter {
     private static final Logger log = LoggerFactory.getLogger(LetterWriter.class);
-    private static final String RULE = "-- ";
 
     private final MessageSource messages;
     private final MailSettings settings;
@@ -66,7 +63,6 @@ class LetterWriter {
     private Written write(Letter letter, Texts texts, Map<String, Object> values) {
         var subject = Addresses.oneLine(LetterValue.text(texts.subject(letter, values), " "));
         var parts = new LetterParts(
-                senderName(letter),
                 texts.body(letter, values),
                 links(letter),
                 letter.choices.stream()
@@ -77,7 +73,7 @@ class LetterWriter {
                         : new Button(LetterValue.text(texts.action(letter, values), " "), letter.action.toString()),
                 List.of(line(letter, "mail.footer.sender", values), reason(letter, values)),
                 Objects.toString(letter.unsubscribe, null));
-        return new Written(subject, text(letter, parts), parts);
+        return new Written(senderName(letter), subject, parts);
     }
 
     private static List<String> links(Letter letter) {
@@ -90,28 +86,12 @@ class LetterWriter {
     }
 
     private String senderName(Letter letter) {
-        return letter.sender == null ? settings.fromName() : letter.sender.name();
+        return settings.senderName(letter.sender == null ? null : letter.sender.name());
     }
 
     private String reason(Letter letter, Map<String, Object> values) {
         var own = find(letter, letter.template + ".reason", values);
         return own == null ? line(letter, "mail.footer.reason", values) : LetterValue.text(own, " ");
-    }
-
-    private String text(Letter letter, LetterParts parts) {
-        var buttons = Stream.concat(parts.choices().stream(), Stream.ofNullable(parts.action()))
-                .map(button -> button.label() + ":\n" + button.link());
-        var unsubscribe = parts.unsubscribe() == null
-                ? ""
-                : line(letter, "mail.footer.unsubscribe", Map.of()) + ": " + parts.unsubscribe();
-        return Stream.of(
-                                Stream.of(new LetterBody(parts.body()).text()),
-                                buttons,
-                                Stream.of(RULE + "\n" + String.join("\n", parts.footer()), unsubscribe))
-                        .flatMap(Function.identity())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining("\n\n"))
-                + "\n";
     }
 
     private String line(Letter letter, String key, Map<String, Object> values) {
@@ -180,5 +160,5 @@ class LetterWriter {
         }
     }
 
-    record Written(String subject, String text, LetterParts parts) {}
+    record Written(String sender, String subject, LetterParts parts) {}
 }

@@ -51,6 +51,11 @@ record MailSettings(
         @DefaultValue("false") boolean keepSecretLinks,
         @DefaultValue("30m") Duration lateAfter) {
 
+    /** @param own the name that a letter brings */
+    String senderName(@Nullable String own) {
+        return own == null ? fromName : own;
+    }
+
     private boolean isGuarded() {
         return StringUtils.hasText(redirectTo) || !onlyTo.isEmpty();
     }

@@ -32,11 +32,11 @@ public class Outbox {
     private static final int CHUNK = 500;
     private static final String INSERT = """
             insert into mail_letter (id, about, template, language, recipient_email, recipient_name, sender_name,
-                                     reply_to, subject, text_body, parts, secrets, unsubscribe, once_key,
+                                     reply_to, subject, parts, secrets, unsubscribe, once_key,
                                      state, posted_at, attempts, next_attempt_at)
             select *, 'WAITING', ?::timestamptz, 0, ?::timestamptz
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
             on conflict (once_key) where once_key is not null do nothing returning id""";
 
     private final JdbcTemplate jdbc;
@@ -161,10 +161,9 @@ public class Outbox {
             (id, row) -> row.letter.language.toLanguageTag(),
             (id, row) -> row.letter.to.email(),
             (id, row) -> row.letter.to.name(),
-            (id, row) -> row.letter.sender == null ? null : row.letter.sender.name(),
+            (id, row) -> row.written.sender(),
             (id, row) -> row.letter.sender == null ? null : row.letter.sender.replyTo(),
             (id, row) -> row.written.subject(),
-            (id, row) -> row.written.text(),
             (id, row) -> row.parts,
             (id, row) -> String.join("\n", row.letter.secrets),
             (id, row) -> row.letter.unsubscribe == null ? null : row.letter.unsubscribe.toString(),

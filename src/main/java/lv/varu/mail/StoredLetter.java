@@ -14,8 +14,8 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * A letter in the outbox.
  *
- * @param html only where an earlier version kept it
- * @param parts {@link LetterParts} as JSON, since then
+ * @param text only where an earlier version kept it, like {@code html}; {@link LetterLayout} knows both of any letter
+ * @param parts {@link LetterParts} as JSON
  */
 record StoredLetter(
         UUID id,
@@ -28,7 +28,7 @@ record StoredLetter(
         @Nullable String senderName,
         @Nullable String replyTo,
         String subject,
-        String text,
+        @Nullable String text,
         @Nullable String html,
         @Nullable String parts,
         List<String> secrets,

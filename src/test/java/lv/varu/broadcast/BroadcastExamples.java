@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lv.varu.RouteExamples;
 import lv.varu.account.AccountDesk;
 import lv.varu.account.AccountExamples;
@@ -16,6 +14,7 @@ import lv.varu.account.Role;
 import lv.varu.calendar.Riga;
 import lv.varu.directory.OrganisationKind;
 import lv.varu.directory.Topic;
+import lv.varu.mail.PostedLetters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +23,15 @@ import org.springframework.stereotype.Component;
 class BroadcastExamples implements RouteExamples {
     private final BroadcastDesk desk;
     private final AccountDesk accounts;
+    private final PostedLetters letters;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BroadcastExamples(BroadcastDesk desk, AccountDesk accounts, JdbcClient jdbc, Clock clock) {
+    BroadcastExamples(
+            BroadcastDesk desk, AccountDesk accounts, PostedLetters letters, JdbcClient jdbc, Clock clock) {
         this.desk = desk;
         this.accounts = accounts;
+        this.letters = letters;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -87,20 +89,12 @@ class BroadcastExamples implements RouteExamples {
     }
 
     String token(String email) {
-        Matcher link = Pattern.compile("/palidziba/([A-Za-z0-9_-]+)").matcher(textTo(email));
-        if (!link.find()) {
-            throw new IllegalStateException(email);
-        }
-        return link.group(1);
+        return letters.to(email).get(0).found("/palidziba/([A-Za-z0-9_-]+)").orElseThrow();
     }
 
     /** The newest letter. */
     String textTo(String email) {
-        return jdbc.sql("select subject || E'\\n' || text_body from mail_letter where recipient_email = ?"
-                        + " order by posted_at desc limit 1")
-                .param(email)
-                .query(String.class)
-                .single();
+        return letters.to(email).get(0).whole();
     }
 
     List<String> lettersTo(String email) {

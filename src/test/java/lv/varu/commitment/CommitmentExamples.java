@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lv.varu.RouteExamples;
 import lv.varu.account.AccountExamples;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.consultation.PublicExamples;
+import lv.varu.mail.PostedLetters.Posted;
+import lv.varu.mail.PostedLetters;
 import lv.varu.proposal.ProposalBook;
 import lv.varu.proposal.ProposalPublished;
 import lv.varu.task.TaskDesk;
@@ -29,6 +29,7 @@ public class CommitmentExamples implements RouteExamples {
     private final ProposalBook proposals;
     private final Commitments commitments;
     private final TaskDesk tasks;
+    private final PostedLetters letters;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -38,6 +39,7 @@ public class CommitmentExamples implements RouteExamples {
             ProposalBook proposals,
             Commitments commitments,
             TaskDesk tasks,
+            PostedLetters letters,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
@@ -45,6 +47,7 @@ public class CommitmentExamples implements RouteExamples {
         this.proposals = proposals;
         this.commitments = commitments;
         this.tasks = tasks;
+        this.letters = letters;
         this.jdbc = jdbc;
         this.events = events;
         this.transaction = transaction;
@@ -173,10 +176,7 @@ public class CommitmentExamples implements RouteExamples {
     }
 
     List<String> texts(CaseKey about, String template) {
-        return jdbc.sql("select subject || E'\\n' || text_body from mail_letter where about = ? and template = ?")
-                .params(about.toString(), template)
-                .query(String.class)
-                .list();
+        return letters.about(about, template).stream().map(Posted::whole).toList();
     }
 
     List<String> lettersTo(String email) {
@@ -188,25 +188,12 @@ public class CommitmentExamples implements RouteExamples {
     }
 
     String textTo(String email, String template) {
-        return jdbc.sql("select subject || E'\\n' || text_body from mail_letter where recipient_email = ?"
-                        + " and template = ? order by posted_at desc limit 1")
-                .params(email, template)
-                .query(String.class)
-                .single();
+        return letters.to(email, template).get(0).whole();
     }
 
     /** The token in the newest letter to somebody. */
     String token(String email) {
-        Matcher link = Pattern.compile("/zinas/([A-Za-z0-9_-]+)")
-                .matcher(jdbc.sql("select text_body from mail_letter where recipient_email = ?"
-                                + " and text_body like '%/zinas/%' order by posted_at desc limit 1")
-                        .param(email)
-                        .query(String.class)
-                        .single());
-        if (!link.find()) {
-            throw new IllegalStateException(email);
-        }
-        return link.group(1);
+        return PostedLetters.found("/zinas/([A-Za-z0-9_-]+)", letters.to(email)).orElseThrow();
     }
 
     @Override

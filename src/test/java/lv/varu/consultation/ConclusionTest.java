@@ -23,6 +23,7 @@ import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.consultation.publication.Channel;
 import lv.varu.directory.Topic;
+import lv.varu.mail.PostedLetters;
 import lv.varu.proposal.IntakeChannel;
 import lv.varu.proposal.IntakeDesk;
 import lv.varu.proposal.ProposalBook;
@@ -71,6 +72,9 @@ class ConclusionTest {
 
     @Autowired
     ProposalBook proposals;
+
+    @Autowired
+    PostedLetters letters;
 
     @Autowired
     ProcessEngine engine;
@@ -322,11 +326,7 @@ class ConclusionTest {
         UUID proposal =
                 intakeDesk.submit(submission, UUID.randomUUID().toString()).proposalId();
         if (email != null) {
-            jdbc.sql(
-                            "select substring(text_body from '/apstiprinat/([A-Za-z0-9_-]+)') from mail_letter where about = ?")
-                    .param("proposal:" + proposal)
-                    .query(String.class)
-                    .optional()
+            PostedLetters.found("/apstiprinat/([A-Za-z0-9_-]+)", letters.about("proposal:" + proposal))
                     .ifPresent(proposalDesk::confirm);
         }
         return proposal;
@@ -363,10 +363,7 @@ class ConclusionTest {
     }
 
     private String letterTo(String email) {
-        return jdbc.sql("select text_body from mail_letter where recipient_email = ? order by number desc limit 1")
-                .param(email)
-                .query(String.class)
-                .single();
+        return letters.to(email).get(0).text();
     }
 
     private List<String> actions(String chain) {

@@ -18,6 +18,8 @@ import lv.varu.calendar.Riga;
 import lv.varu.consultation.publication.Channel;
 import lv.varu.consultation.registration.Registration;
 import lv.varu.directory.Topic;
+import lv.varu.mail.PostedLetters.Posted;
+import lv.varu.mail.PostedLetters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -31,10 +33,12 @@ public class ConsultationExamples {
     static final LocalDate LAST = LocalDate.of(2021, 12, 17);
 
     private final JdbcClient jdbc;
+    private final PostedLetters letters;
     private final Clock clock;
 
-    ConsultationExamples(JdbcClient jdbc, Clock clock) {
+    ConsultationExamples(JdbcClient jdbc, PostedLetters letters, Clock clock) {
         this.jdbc = jdbc;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -227,20 +231,18 @@ public class ConsultationExamples {
     }
 
     String text(String email, String template) {
-        return jdbc.sql("select text_body from mail_letter where template = ? and recipient_email = ?"
-                        + " order by posted_at desc limit 1")
-                .params("consultation.letter." + template, email)
-                .query(String.class)
-                .single();
+        return newest(email, template).text();
     }
 
     /** The link of the letter's button, without its origin. */
     public String link(String email, String template) {
-        return jdbc.sql("select substring(text_body from 'https?://[^/]+(/nostaja/[A-Za-z0-9_-]+)') from mail_letter"
-                        + " where template = ? and recipient_email = ? order by posted_at desc limit 1")
-                .params("consultation.letter." + template, email)
-                .query(String.class)
-                .single();
+        return newest(email, template)
+                .found("https?://[^/]+(/nostaja/[A-Za-z0-9_-]+)")
+                .orElseThrow();
+    }
+
+    private Posted newest(String email, String template) {
+        return letters.to(email, "consultation.letter." + template).get(0);
     }
 
     public List<String> letters(UUID consultation) {

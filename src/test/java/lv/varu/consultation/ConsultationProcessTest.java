@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import lv.varu.ModelCoverage;
 import lv.varu.VaruTest;
@@ -33,6 +32,7 @@ import lv.varu.consultation.turn.ExtensionDesk;
 import lv.varu.consultation.turn.Revision;
 import lv.varu.consultation.turn.RevisionDesk;
 import lv.varu.directory.Topic;
+import lv.varu.mail.PostedLetters;
 import lv.varu.proposal.CallClosed;
 import lv.varu.proposal.IntakeChannel;
 import lv.varu.proposal.IntakeDesk;
@@ -122,6 +122,9 @@ class ConsultationProcessTest {
 
     @Autowired
     ProposalBook proposals;
+
+    @Autowired
+    PostedLetters letters;
 
     @Autowired
     Trail trail;
@@ -687,15 +690,7 @@ class ConsultationProcessTest {
     }
 
     private void confirm(UUID proposal) {
-        jdbc
-                .sql(
-                        "select substring(text_body from '/apstiprinat/([A-Za-z0-9_-]+)') from mail_letter where about = ?")
-                .param("proposal:" + proposal)
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .findFirst()
+        PostedLetters.found("/apstiprinat/([A-Za-z0-9_-]+)", letters.about("proposal:" + proposal))
                 .ifPresent(proposalDesk::confirm);
     }
 

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import lv.varu.Statements;
 import lv.varu.VaruTest;
@@ -37,6 +36,7 @@ import lv.varu.consultation.PublicExamples;
 import lv.varu.document.Documents;
 import lv.varu.mail.Letter;
 import lv.varu.mail.Outbox;
+import lv.varu.mail.PostedLetters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @VaruTest
 class InquiryPagesTest {
     private static final String WORK = "/darbs/datu-pieprasijumi";
-    private static final Pattern LINK = Pattern.compile("/privatums/(?:apstiprinat|kopija)/([A-Za-z0-9_-]+)");
+    private static final String LINK = "/privatums/(?:apstiprinat|kopija)/([A-Za-z0-9_-]+)";
 
     private final String email = "janis." + UUID.randomUUID() + "@example.org";
 
@@ -68,6 +68,9 @@ class InquiryPagesTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    PostedLetters posted;
 
     @Autowired
     Trail trail;
@@ -379,10 +382,7 @@ class InquiryPagesTest {
     }
 
     private String letterText(UUID id) {
-        return jdbc.queryForObject(
-                "select text_body from mail_letter where about = ? order by number desc limit 1",
-                String.class,
-                "inquiry:" + id);
+        return posted.about("inquiry:" + id).get(0).text();
     }
 
     private List<String> recipients(UUID id) {
@@ -391,17 +391,10 @@ class InquiryPagesTest {
     }
 
     private String token(UUID id) {
-        var texts = jdbc.queryForList(
-                "select text_body from mail_letter where about = ? and recipient_email = ? order by number desc",
-                String.class,
-                "inquiry:" + id,
-                email);
-        return texts.stream()
-                .map(LINK::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElseThrow();
+        var letters = posted.about("inquiry:" + id).stream()
+                .filter(letter -> letter.email().equals(email))
+                .toList();
+        return PostedLetters.found(LINK, letters).orElseThrow();
     }
 
     private List<String> actions(UUID id) {

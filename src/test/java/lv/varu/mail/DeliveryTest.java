@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,23 +109,98 @@ class DeliveryTest {
 
     @Test
     void writesInTheReadersLanguage() throws Exception {
-        post(draft().in(Locale.ENGLISH).seal());
+        post(draft().in(Locale.ENGLISH)
+                .unsubscribe(URI.create("https://varu.example/atteikties"))
+                .seal());
         postman().deliver();
 
         var message = received(1)[0];
         assertThat(message.getSubject()).isEqualTo("Received: Ceļš uz Līksnu");
         assertThat(message.getContentLanguage()).containsExactly("en");
-        assertThat(text(message)).contains("Follow it:", "This letter was sent by Varu.");
+        assertThat(text(message)).contains("Follow it:", "This letter was sent by Varu.")
+                .endsWith("\n\nStop receiving such letters: https://varu.example/atteikties\n");
     }
 
     @Test
-    void masksSecretLinksOnceDelivered() {
+    void keepsATextOnlyInItsPartsAndNothingThatIsEmpty() {
         post(letter());
+
+        assertThat(stored().text()).isNull();
+        assertThat(stored().html()).isNull();
+        assertThat(stored().parts())
+                .contains("Labdien, \uE000Anna Bērziņa!", "\"action\":{\"label\":\"Sekot līdzi\"")
+                .doesNotContain("[]", "null", "choices", "unsubscribe");
+    }
+
+    @Test
+    void masksSecretLinksOnceDelivered() throws Exception {
+        post(draft().withSecret("page", URI.create("https://varu.example/lapa/s3cr3t?a=1&b=2"))
+                .with("text", "Atvērt: " + SECRET)
+                .secretChoice("Varam palīdzēt", URI.create("https://varu.example/jā/s3cr3t?a='1'&b=2"))
+                .unsubscribe(URI.create("https://varu.example/atteikties/s3cr3t"))
+                .seal());
         assertThat(layout.html(stored())).contains("s3cr3t");
         postman().deliver();
 
-        assertThat(stored().text()).doesNotContain("s3cr3t").contains("https://varu.example/lapa");
-        assertThat(layout.html(stored())).doesNotContain("s3cr3t");
+        var message = received(1)[0];
+        assertThat(text(message)).contains("Sekot līdzi:\n" + SECRET, "https://varu.example/atteikties/s3cr3t");
+        assertThat(jdbc.queryForObject(
+                        "select to_jsonb(l)::text from mail_letter l where about = ?", String.class, about.toString()))
+                .doesNotContain("s3cr3t");
+        assertThat(layout.text(stored()))
+                .doesNotContain("s3cr3t")
+                .contains(
+                        "Viss par to: …\n\nVaram palīdzēt:\n…\n\nSekot līdzi:\n…\n\n-- \nVēstuli nosūtīja Varu.",
+                        "Atteikties no šādām vēstulēm: …");
+        assertThat(layout.html(stored())).doesNotContain("s3cr3t").contains("Sekot līdzi", "Varam palīdzēt");
+    }
+
+    @Test
+    void deliversAndMasksAsItWasWrittenWhatAnEarlierVersionWrote() throws Exception {
+        post(letter());
+        jdbc.update(
+                "update mail_letter set parts = null, text_body = ?, html_body = ? where about = ?",
+                "Toreiz: " + SECRET,
+                "<p>Toreiz: https://varu.example/priekslikums/s3cr3t?a=1&amp;b=2</p>",
+                about.toString());
+        postman().deliver();
+
+        var message = received(1)[0];
+        assertThat(text(message)).isEqualTo("Toreiz: " + SECRET);
+        assertThat(html(message))
+                .isEqualTo("<p>Toreiz: https://varu.example/priekslikums/s3cr3t?a=1&amp;b=2</p>");
+        assertThat(layout.text(stored())).isEqualTo("Toreiz: …");
+        assertThat(layout.html(stored())).isEqualTo("<p>Toreiz: …</p>");
+    }
+
+    @Test
+    void deliversAsItWasWrittenWhatAnEarlierVersionWroteInTextAndParts() throws Exception {
+        post(letter());
+        jdbc.update(
+                "update mail_letter set text_body = ?, parts = ? where about = ?",
+                "Toreiz: " + SECRET,
+                """
+                {"sender":"Varu","body":"Toreiz.","links":[],"choices":[],"action":{"label":"Atvērt","link":"%s"},\
+                "footer":["Vēstuli nosūtīja Varu."],"unsubscribe":null}""".formatted(SECRET),
+                about.toString());
+        postman().deliver();
+
+        var message = received(1)[0];
+        assertThat(text(message)).isEqualTo("Toreiz: " + SECRET);
+        assertThat(html(message)).contains(">Varu</p>", ">Toreiz.</p>", ">Atvērt</a>", "s3cr3t?a=1&amp;b=2");
+        assertThat(layout.text(stored())).isEqualTo("Toreiz: …");
+        assertThat(layout.html(stored())).contains(">Atvērt</a>").doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void refusesALetterThatNothingCanBeMadeOf() {
+        post(letter());
+        assertThatThrownBy(() -> jdbc.update(
+                        "update mail_letter set parts = null, html_body = '' where about = ?", about.toString()))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.update(
+                        "update mail_letter set parts = null, text_body = '' where about = ?", about.toString()))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.account.Role;
@@ -29,6 +27,8 @@ import lv.varu.calendar.Riga;
 import lv.varu.consultation.Consultation;
 import lv.varu.consultation.PublicExamples;
 import lv.varu.directory.Topic;
+import lv.varu.mail.PostedLetters.Posted;
+import lv.varu.mail.PostedLetters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @VaruTest
 class SubscriptionTest {
-    private static final Pattern KEY = Pattern.compile("/jaunumi/(?:apstiprinat/|atteikties/)?([A-Za-z0-9_-]{43})");
+    private static final String KEY = "/jaunumi/(?:apstiprinat/|atteikties/)?([A-Za-z0-9_-]{43})";
 
     private static final TestingAuthenticationToken ELINA = new TestingAuthenticationToken(
             (SignedIn.PersonHolder) () -> new Person(
@@ -73,6 +73,9 @@ class SubscriptionTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PostedLetters letters;
 
     @Autowired
     JdbcClient jdbc;
@@ -397,11 +400,10 @@ class SubscriptionTest {
     }
 
     private List<String> lettersTo(String address) {
-        return jdbc.sql("select subject || text_body from mail_letter where recipient_email = ? and template <> ''"
-                        + " and subject like '%plāns%' order by number")
-                .param(address)
-                .query(String.class)
-                .list();
+        return letters.to(address).stream()
+                .filter(letter -> letter.subject().contains("plāns"))
+                .map(Posted::whole)
+                .toList();
     }
 
     private String letterTo(String address) {
@@ -409,13 +411,7 @@ class SubscriptionTest {
     }
 
     private String newestKey() {
-        Matcher key = KEY.matcher(
-                jdbc.sql("select text_body from mail_letter where recipient_email = ? order by number desc limit 1")
-                        .param(email)
-                        .query(String.class)
-                        .single());
-        assertThat(key.find()).isTrue();
-        return key.group(1);
+        return letters.to(email).get(0).found(KEY).orElseThrow();
     }
 
     private List<String> trail() {

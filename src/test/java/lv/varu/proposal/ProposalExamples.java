@@ -14,6 +14,8 @@ import lv.varu.account.Role;
 import lv.varu.calendar.Riga;
 import lv.varu.consultation.Details;
 import lv.varu.directory.Topic;
+import lv.varu.mail.PostedLetters.Posted;
+import lv.varu.mail.PostedLetters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,12 +45,14 @@ public class ProposalExamples {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Calls calls;
+    private final PostedLetters letters;
     private final Clock clock;
 
-    ProposalExamples(JdbcClient jdbc, ObjectMapper json, Calls calls, Clock clock) {
+    ProposalExamples(JdbcClient jdbc, ObjectMapper json, Calls calls, PostedLetters letters, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.calls = calls;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -165,25 +169,12 @@ public class ProposalExamples {
 
     /** The token in the newest letter about a case that has such a link. */
     public String token(String about, String path) {
-        Pattern link = Pattern.compile(Pattern.quote(path) + "([A-Za-z0-9_-]+)");
-        return jdbc
-                .sql("select text_body from mail_letter where about = ? order by posted_at desc, id")
-                .param(about)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(link::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .map(found -> found.group(1))
-                .findFirst()
+        return PostedLetters.found(Pattern.quote(path) + "([A-Za-z0-9_-]+)", letters.about(about))
                 .orElseThrow();
     }
 
     public List<String> texts(String about) {
-        return jdbc.sql("select text_body from mail_letter where about = ?")
-                .param(about)
-                .query(String.class)
-                .list();
+        return letters.about(about).stream().map(Posted::text).toList();
     }
 
     public List<String> letters(String about) {

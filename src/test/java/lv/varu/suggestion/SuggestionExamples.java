@@ -4,11 +4,10 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lv.varu.RouteExamples;
 import lv.varu.account.AccountExamples;
 import lv.varu.account.Person;
+import lv.varu.mail.PostedLetters;
 import lv.varu.suggestion.BoxDetails.Keeper;
 import lv.varu.suggestion.RoundDesk.EnteredSheet;
 import lv.varu.task.TaskDesk;
@@ -26,13 +25,21 @@ class SuggestionExamples implements RouteExamples {
     private final RoundDesk rounds;
     private final SuggestionBoxes boxes;
     private final TaskDesk tasks;
+    private final PostedLetters letters;
     private final JdbcClient jdbc;
 
-    SuggestionExamples(BoxDesk desk, RoundDesk rounds, SuggestionBoxes boxes, TaskDesk tasks, JdbcClient jdbc) {
+    SuggestionExamples(
+            BoxDesk desk,
+            RoundDesk rounds,
+            SuggestionBoxes boxes,
+            TaskDesk tasks,
+            PostedLetters letters,
+            JdbcClient jdbc) {
         this.desk = desk;
         this.rounds = rounds;
         this.boxes = boxes;
         this.tasks = tasks;
+        this.letters = letters;
         this.jdbc = jdbc;
     }
 
@@ -85,20 +92,12 @@ class SuggestionExamples implements RouteExamples {
     }
 
     String token(String email) {
-        Matcher link = Pattern.compile("/kastite/([A-Za-z0-9_-]+)").matcher(textTo(email));
-        if (!link.find()) {
-            throw new IllegalStateException(email);
-        }
-        return link.group(1);
+        return letters.to(email).get(0).found("/kastite/([A-Za-z0-9_-]+)").orElseThrow();
     }
 
     /** The newest letter. */
     String textTo(String email) {
-        return jdbc.sql("select subject || E'\\n' || text_body from mail_letter where recipient_email = ?"
-                        + " order by posted_at desc limit 1")
-                .param(email)
-                .query(String.class)
-                .single();
+        return letters.to(email).get(0).whole();
     }
 
     List<String> lettersTo(String email) {

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import lv.varu.VaruTest;
 import lv.varu.account.Person;
 import lv.varu.audit.CaseKey;
 import lv.varu.calendar.Riga;
+import lv.varu.mail.PostedLetters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @VaruTest
@@ -32,7 +29,7 @@ class TaskDigestTest {
     Errands errands;
 
     @Autowired
-    JdbcClient jdbc;
+    PostedLetters letters;
 
     @Autowired
     TransactionTemplate transaction;
@@ -66,9 +63,9 @@ class TaskDigestTest {
         send();
         send();
 
-        assertThat(lettersTo(anna)).singleElement().satisfies(letter -> {
-            assertThat(letter.get("subject")).isEqualTo("Jūs gaida 3 uzdevumi");
-            assertThat(Objects.toString(letter.get("text_body")))
+        assertThat(letters.to(anna.email())).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Jūs gaida 3 uzdevumi");
+            assertThat(letter.text())
                     .contains("Kavējas 1 uzdevums:")
                     .contains("- Sagatavot darīšanu: Kavētā lieta – kavēts 2 dienas")
                     .contains("Šodien pēdējā diena 1 uzdevumam:")
@@ -78,10 +75,9 @@ class TaskDigestTest {
                     .contains("/darbs/uzdevumi")
                     .doesNotContain("Jāņa lieta");
         });
-        assertThat(lettersTo(janis))
+        assertThat(letters.to(janis.email()))
                 .singleElement()
-                .satisfies(letter ->
-                        assertThat(Objects.toString(letter.get("text_body"))).contains("Jāņa lieta"));
+                .satisfies(letter -> assertThat(letter.text()).contains("Jāņa lieta"));
     }
 
     @Test
@@ -90,7 +86,7 @@ class TaskDigestTest {
 
         send();
 
-        assertThat(lettersTo(vadis)).isEmpty();
+        assertThat(letters.to(vadis.email())).isEmpty();
     }
 
     @Test
@@ -105,12 +101,5 @@ class TaskDigestTest {
 
     private void send() {
         transaction.executeWithoutResult(status -> digest.send(today));
-    }
-
-    private List<Map<String, Object>> lettersTo(Person person) {
-        return jdbc.sql("select * from mail_letter where recipient_email = ?")
-                .param(person.email())
-                .query()
-                .listOfRows();
     }
 }

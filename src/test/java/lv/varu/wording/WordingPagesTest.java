@@ -28,10 +28,12 @@ import lv.varu.audit.TrailEntry;
 import lv.varu.mail.Letter;
 import lv.varu.mail.LetterPreview;
 import lv.varu.mail.Outbox;
+import lv.varu.mail.PostedLetters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -63,6 +65,9 @@ class WordingPagesTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    PostedLetters letters;
 
     @Autowired
     Trail trail;
@@ -203,10 +208,7 @@ class WordingPagesTest {
                 .with("title", "Programma")
                 .action(URI.create("https://varu.example/"))
                 .seal()));
-        return jdbc.queryForObject(
-                "select subject || E'\\n' || text_body from mail_letter where about = ?",
-                String.class,
-                about.toString());
+        return DataAccessUtils.requiredSingleResult(letters.about(about)).whole();
     }
 
     private List<String> actions() {

@@ -34,6 +34,7 @@ import lv.varu.consultation.Consultations;
 import lv.varu.consultation.PublicExamples;
 import lv.varu.directory.GroupDesk;
 import lv.varu.mail.DeliveryChanged;
+import lv.varu.mail.PostedLetters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,9 @@ class InvitationPagesTest {
 
     @Autowired
     Links links;
+
+    @Autowired
+    PostedLetters letters;
 
     @Autowired
     Trail trail;
@@ -325,11 +329,7 @@ class InvitationPagesTest {
     }
 
     private String letter(UUID id) {
-        return jdbc.sql("select text_body from mail_letter where about = ?")
-                .param("consultation:" + id)
-                .query(String.class)
-                .list()
-                .get(0);
+        return letters.about("consultation:" + id).get(0).text();
     }
 
     private InvitationStatus stateOf(UUID invitation) {

@@ -34,6 +34,8 @@ import lv.varu.consultation.Consultations;
 import lv.varu.consultation.Details;
 import lv.varu.consultation.PublicExamples;
 import lv.varu.document.Documents;
+import lv.varu.mail.PostedLetters.Posted;
+import lv.varu.mail.PostedLetters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +76,9 @@ class MeetingPagesTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    PostedLetters letters;
 
     @Autowired
     Trail trail;
@@ -302,11 +307,10 @@ class MeetingPagesTest {
 
     /** The letters about meetings, each with its subject. */
     private List<String> told(List<String> receivers) {
-        return jdbc.sql("select subject || ' ' || text_body from mail_letter"
-                        + " where template = 'consultation.letter.meeting' and recipient_email = any(?)")
-                .param(receivers.toArray(String[]::new))
-                .query(String.class)
-                .list();
+        return receivers.stream()
+                .flatMap(email -> letters.to(email, "consultation.letter.meeting").stream())
+                .map(Posted::whole)
+                .toList();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package lv.varu.proposal.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -23,6 +24,8 @@ import lv.varu.account.Role;
 import lv.varu.account.SignedIn;
 import lv.varu.audit.CaseKey;
 import lv.varu.document.Document;
+import lv.varu.mail.PostedLetters.Posted;
+import lv.varu.mail.PostedLetters;
 import lv.varu.privacy.Finding;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.Journey;
@@ -68,6 +71,9 @@ class AnswerFilesPagesTest {
 
     @Autowired
     AnswerFiles files;
+
+    @Autowired
+    PostedLetters letters;
 
     @Autowired
     JdbcClient jdbc;
@@ -176,12 +182,11 @@ class AnswerFilesPagesTest {
         mvc.perform(get(open() + "/faili/" + file)).andExpect(status().isOk());
         mvc.perform(get(follow())).andExpect(content().string(containsString("/fails/" + file)));
         mvc.perform(get(follow() + "/fails/" + file)).andExpect(status().isOk());
-        String letter = jdbc.sql(
-                        "select text_body from mail_letter where about = ? and template like 'proposal.letter.published%'")
-                .param(Proposal.keyOf(lamps).toString())
-                .query(String.class)
-                .single();
-        assertThat(letter).containsPattern("Pielikums:\\s+(- |• |– )?tame.txt: http\\S+" + open() + "/faili/" + file);
+        assertThat(letters.about(Proposal.keyOf(lamps)))
+                .filteredOn(letter -> letter.template().startsWith("proposal.letter.published"))
+                .singleElement()
+                .extracting(Posted::text, STRING)
+                .containsPattern("Pielikums:\\s+(- |• |– )?tame.txt: http\\S+" + open() + "/faili/" + file);
         assertThat(foundFiles()).contains("tame.txt");
     }
 

@@ -21,6 +21,7 @@ import lv.varu.account.Role;
 import lv.varu.account.SignedIn;
 import lv.varu.calendar.WorkingCalendar;
 import lv.varu.directory.Contacts;
+import lv.varu.mail.PostedLetters;
 import lv.varu.proposal.Call;
 import lv.varu.proposal.Journey;
 import lv.varu.proposal.Outcome;
@@ -75,6 +76,9 @@ class AnswerTurnsPagesTest {
 
     @Autowired
     DialogueNews news;
+
+    @Autowired
+    PostedLetters letters;
 
     @Autowired
     JdbcClient jdbc;
@@ -220,13 +224,9 @@ class AnswerTurnsPagesTest {
         news.tell();
         news.tell();
 
-        List<String> letters = jdbc.sql("select recipient_email || ' ' || text_body from mail_letter"
-                        + " where about = ? and template = 'proposal.letter.dialogue'")
-                .param("proposal:" + lamps)
-                .query(String.class)
-                .list();
-        assertThat(letters).hasSize(3);
-        assertThat(letters)
+        assertThat(letters.about("proposal:" + lamps, "proposal.letter.dialogue"))
+                .extracting(letter -> letter.email() + " " + letter.text())
+                .hasSize(3)
                 .anyMatch(text -> text.startsWith("anna@epasts.example")
                         && text.contains("Kurā ielas pusē?")
                         && !text.contains("Pie veikala."))
