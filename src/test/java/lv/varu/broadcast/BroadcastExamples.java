@@ -27,8 +27,7 @@ class BroadcastExamples implements RouteExamples {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BroadcastExamples(
-            BroadcastDesk desk, AccountDesk accounts, PostedLetters letters, JdbcClient jdbc, Clock clock) {
+    BroadcastExamples(BroadcastDesk desk, AccountDesk accounts, PostedLetters letters, JdbcClient jdbc, Clock clock) {
         this.desk = desk;
         this.accounts = accounts;
         this.letters = letters;

@@ -117,7 +117,8 @@ class DeliveryTest {
         var message = received(1)[0];
         assertThat(message.getSubject()).isEqualTo("Received: Ceļš uz Līksnu");
         assertThat(message.getContentLanguage()).containsExactly("en");
-        assertThat(text(message)).contains("Follow it:", "This letter was sent by Varu.")
+        assertThat(text(message))
+                .contains("Follow it:", "This letter was sent by Varu.")
                 .endsWith("\n\nStop receiving such letters: https://varu.example/atteikties\n");
     }
 
@@ -167,8 +168,7 @@ class DeliveryTest {
 
         var message = received(1)[0];
         assertThat(text(message)).isEqualTo("Toreiz: " + SECRET);
-        assertThat(html(message))
-                .isEqualTo("<p>Toreiz: https://varu.example/priekslikums/s3cr3t?a=1&amp;b=2</p>");
+        assertThat(html(message)).isEqualTo("<p>Toreiz: https://varu.example/priekslikums/s3cr3t?a=1&amp;b=2</p>");
         assertThat(layout.text(stored())).isEqualTo("Toreiz: …");
         assertThat(layout.html(stored())).isEqualTo("<p>Toreiz: …</p>");
     }

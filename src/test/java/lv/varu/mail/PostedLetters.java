@@ -38,7 +38,9 @@ public class PostedLetters {
 
     /** What the group of a pattern holds in the newest letter that has it. */
     public static Optional<String> found(String pattern, List<Posted> letters) {
-        return letters.stream().flatMap(letter -> letter.found(pattern).stream()).findFirst();
+        return letters.stream()
+                .flatMap(letter -> letter.found(pattern).stream())
+                .findFirst();
     }
 
     private static List<Posted> ofKind(String template, List<Posted> letters) {
