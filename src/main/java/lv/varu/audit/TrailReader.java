@@ -28,20 +28,19 @@ class TrailReader {
             from audit_entry e left join audit_personal p on p.entry_id = e.id
             """;
 
-    /** Each part gives as many as could be on the page; {@code audit_alike} says what is one row. */
-    static final String ROWS = """
-            select newest, entries, since from (
-                (select seq as newest, 1 as entries, null::timestamptz as since
-                 from audit_entry where chain = :chain and action not like 'mail.%'
-                 order by seq desc limit :reach)
-                union all
-                (select newest, entries, since from audit_alike where chain = :chain and singles is null
-                 order by newest desc limit :reach)
-                union all
-                select seq, 1, null
-                from (select singles from audit_alike where chain = :chain and singles is not null
-                      order by newest desc limit :reach) few, unnest(few.singles) seq) entry
-            order by newest desc limit :size offset :offset""";
+    /** Letters of one kind that one actor sent on one day are alike; where there are few of them, each has its row. */
+    private static final String ROWS = """
+            select max(seq) as newest, count(*) as entries, min(at) as since, count(*) over () as total,
+                   (select last_seq from audit_chain where chain = :chain) - max(seq) as later
+            from (select seq, at, case when count(*) over (partition by alike) < :few then seq::text else alike end as row
+                  from (select seq, at, case when action like 'mail.%'
+                                        then concat_ws(' ', action, details::json ->> 'template', actor_id,
+                                                       (at at time zone 'Europe/Riga')::date)
+                                        else seq::text end as alike
+                        from audit_entry where chain = :chain) entry) entry
+            group by row order by newest desc limit :size offset :offset""";
+
+    private static final int FEW = 4;
 
     private final JdbcClient jdbc;
     private final ObjectProvider<ActorNames> names;
@@ -52,7 +51,12 @@ class TrailReader {
     }
 
     Page<TrailEntry> of(CaseKey chain, Pageable pageable) {
-        long total = length(chain).entries;
+        // The chain knows its length, so nothing is counted.
+        long total = jdbc.sql("select last_seq from audit_chain where chain = ?")
+                .param(chain.toString())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
         long newest = total - (pageable.isPaged() ? pageable.getOffset() : 0);
         long oldest = pageable.isPaged() ? newest - pageable.getPageSize() : 0;
         var rows = jdbc.sql(
@@ -66,26 +70,16 @@ class TrailReader {
     }
 
     Page<TrailRow> rows(CaseKey chain, Pageable pageable) {
-        var length = length(chain);
         var rows = jdbc.sql(ROWS)
+                .param("few", FEW)
                 .param("chain", chain.toString())
-                .param("reach", pageable.getOffset() + pageable.getPageSize())
                 .param("size", pageable.getPageSize())
                 .param("offset", pageable.getOffset())
                 .query(Alike.class)
                 .list();
         var newest = entries(chain, rows.stream().map(Alike::newest).toList());
         return new PageImpl<>(
-                rows.stream().map(row -> row.of(newest, length)).toList(), pageable, length.entries - length.folded);
-    }
-
-    /** The chain knows its length, so nothing is counted. */
-    private Length length(CaseKey chain) {
-        return jdbc.sql("select last_seq as entries, folded from audit_chain where chain = ?")
-                .param(chain.toString())
-                .query(Length.class)
-                .optional()
-                .orElse(new Length(0, 0));
+                rows.stream().map(row -> row.of(newest)).toList(), pageable, rows.isEmpty() ? 0 : rows.get(0).total);
     }
 
     private Map<Long, TrailEntry> entries(CaseKey chain, List<Long> sequences) {
@@ -165,14 +159,9 @@ class TrailReader {
                 HexFormat.of().formatHex(row.getBytes("hash")));
     }
 
-    /** @param folded how many of the entries stand in the row of another one */
-    private record Length(long entries, long folded) {}
-
-    private record Alike(
-            long newest, long entries, @Nullable Instant since) {
-        TrailRow of(Map<Long, TrailEntry> found, Length length) {
-            var entry = Objects.requireNonNull(found.get(newest));
-            return new TrailRow(entry, entries, since == null ? entry.at() : since, length.entries - newest);
+    private record Alike(long newest, long entries, Instant since, long total, long later) {
+        TrailRow of(Map<Long, TrailEntry> found) {
+            return new TrailRow(Objects.requireNonNull(found.get(newest)), entries, since, later);
         }
     }
 
