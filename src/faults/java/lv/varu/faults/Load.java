@@ -68,7 +68,7 @@ class Load implements AutoCloseable {
     static String body(String key) {
         return """
                 {"title": "Ierosinājums %s", "text": "Lūdzu salabot gājēju tiltu pār upi, tas ir bīstams. Numurs %s.",
-                 "topic": "ROADS", "municipality": "KRASLAVA", "language": "lv",
+                 "topic": "TRANSPORT", "municipality": "KRASLAVA", "language": "lv",
                  "submitter": {"name": "Iesniedzējs %s", "email": "%s@faults.example"},
                  "consents": {"processing": true, "forwarding": true}}""".formatted(key, key, key, key);
     }
