@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.varu.account.Person;
 import lv.varu.consultation.invitation.InvitationFunnel;
@@ -116,7 +117,7 @@ public class ConsultationSheet {
         model.put("invited", InvitationFunnel.of(invitations.counts(id)));
         var tally = proposals.tallies(List.of(id)).getOrDefault(id, Tally.NONE);
         model.put("proposals", tally);
-        process.moving(id).ifPresent(step -> model.put("moving", new Moving(step, left(step, tally))));
+        process.moving(id).ifPresent(step -> model.put("moving", new Moving(step, left(step, id))));
         model.put("position", positions.of(id));
         model.put("approvals", approvals.findByConsultationIdOrderByDecidedAtDesc(id));
         model.put("deliveries", deliveries.findByConsultationIdOrderByHost(id));
@@ -132,10 +133,8 @@ public class ConsultationSheet {
         return model;
     }
 
-    private static long left(String step, Tally tally) {
-        return ConsultationProcess.MOVING.getOrDefault(step, Set.of()).stream()
-                .mapToLong(tally::in)
-                .sum();
+    private long left(String step, UUID id) {
+        return proposals.count(id, ConsultationProcess.MOVING.getOrDefault(step, Set.of()));
     }
 
     /** @param step of the model that moves proposals on, some at a time */

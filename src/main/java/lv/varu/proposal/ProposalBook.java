@@ -221,6 +221,11 @@ public class ProposalBook {
         return rows.list(partnership, filter, pageable);
     }
 
+    /** How many have one of the statuses, confirmed or not. */
+    public long count(UUID callId, Collection<ProposalStatus> statuses) {
+        return rows.count(callId, statuses);
+    }
+
     /** Every consultation asked for has a tally. */
     public Map<UUID, Tally> tallies(Collection<UUID> callIds) {
         return counts.tallies(callIds);

@@ -136,6 +136,14 @@ public class ProposalRows {
                 .list();
     }
 
+    long count(UUID callId, Collection<ProposalStatus> statuses) {
+        return jdbc.sql("select count(*) from proposal where call_id = :call and status = any(:statuses)")
+                .param("call", callId)
+                .param("statuses", names(statuses))
+                .query(Long.class)
+                .single();
+    }
+
     List<UUID> idsInPosition(UUID callId, int limit) {
         return jdbc.sql("select id from proposal where call_id = ? and status = 'SCREENED' and left_out_reason is null"
                         + " order by number limit ?")

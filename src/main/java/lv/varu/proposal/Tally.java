@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * Proposals of one consultation in numbers.
+ * Confirmed proposals of one consultation in numbers.
  *
  * @param late forwarded, past their time and still without an answer
  * @param parts of split proposals; each has a status and an outcome, but was not submitted by itself
@@ -24,12 +24,7 @@ public record Tally(Map<ProposalStatus, Long> byStatus, Map<Outcome, Long> byOut
 
     /** What people have confirmed, whatever became of it: merged ones too, and a split one once. */
     public long received() {
-        return byStatus.entrySet().stream()
-                        .filter(entry -> entry.getKey() != ProposalStatus.UNCONFIRMED
-                                && entry.getKey() != ProposalStatus.EXPIRED)
-                        .mapToLong(Map.Entry::getValue)
-                        .sum()
-                - parts;
+        return byStatus.values().stream().mapToLong(Long::longValue).sum() - parts;
     }
 
     /** What goes no further: reviewed and declined, or taken back. */

@@ -82,10 +82,7 @@ public class ReportContents {
 
         /** What became of the confirmed ones. */
         public Map<ProposalStatus, Long> statuses() {
-            var counted = counted(proposals.byStatus());
-            counted.remove(ProposalStatus.UNCONFIRMED);
-            counted.remove(ProposalStatus.EXPIRED);
-            return counted;
+            return counted(proposals.byStatus());
         }
 
         private static <K extends Comparable<K>> Map<K, Long> counted(Map<K, Long> counts) {
