@@ -21,16 +21,13 @@ from proposal where status not in ('UNCONFIRMED', 'EXPIRED');
 
 create function proposal_count_change() returns trigger language plpgsql as $$
 begin
-    if tg_op <> 'INSERT' and old.status not in ('UNCONFIRMED', 'EXPIRED') then
-        insert into proposal_count (call_id, owners, status, outcome, late, set_aside, part, n)
-        values (old.call_id, old.owners, old.status, old.outcome, old.late_since is not null, old.set_aside_at is not null,
-            old.split_from is not null, -1);
-    end if;
-    if tg_op <> 'DELETE' and new.status not in ('UNCONFIRMED', 'EXPIRED') then
-        insert into proposal_count (call_id, owners, status, outcome, late, set_aside, part, n)
-        values (new.call_id, new.owners, new.status, new.outcome, new.late_since is not null, new.set_aside_at is not null,
-            new.split_from is not null, 1);
-    end if;
+    insert into proposal_count (call_id, owners, status, outcome, late, set_aside, part, n)
+    select call_id, owners, status, outcome, late_since is not null, set_aside_at is not null, split_from is not null, n
+    from (values
+        (old.call_id, old.owners, old.status, old.outcome, old.late_since, old.set_aside_at, old.split_from, -1),
+        (new.call_id, new.owners, new.status, new.outcome, new.late_since, new.set_aside_at, new.split_from, 1))
+        as changed (call_id, owners, status, outcome, late_since, set_aside_at, split_from, n)
+    where status not in ('UNCONFIRMED', 'EXPIRED');
     return null;
 end $$;
 
