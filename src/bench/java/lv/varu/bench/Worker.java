@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** The JVM of one contender: reads orders line by line and answers each with a line of JSON. */
 public final class Worker {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long DRAIN_LIMIT = 120_000;
+    private static final long DRAIN_LIMIT = 40_000;
     private static final int STATEMENTS_LIVES = 100;
     private static final long STATEMENTS_WARM_UP = 10_000;
 

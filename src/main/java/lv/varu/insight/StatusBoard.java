@@ -49,7 +49,7 @@ class StatusBoard {
     private static final int RUNNING_AT_MOST = 500;
     // Of one consultation, on the page of all and on its own.
     private static final int SOME_LATE = 3;
-    private static final int MANY_LATE = 50;
+    private static final int MANY_LATE = 20;
 
     private final ConsultationBook consultations;
     private final ProposalBook proposals;

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.support.PageableExecutionUtils;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -27,9 +26,17 @@ import org.springframework.stereotype.Repository;
 class SearchIndex {
     static final int MOST = 500;
     private static final long INDEXING_LOCK = 0x5ea2c4L;
-    private static final String NEWEST = """
+    // What many texts say is found among so many of the newest ones, without asking the index of words for all of them.
+    private static final int WALKED = 5_000;
+    private static final String ASKED = """
             from (select subject, since, words from portal_found
                   where kind = :kind and words @@ to_tsquery('simple', :stems)%s
+                  order by since desc, subject limit :most) newest
+            """;
+    private static final String NEWEST = """
+            from (select subject, since, words
+                  from (select * from portal_found where kind = :kind order by since desc, subject limit :walked) walked
+                  where words @@ to_tsquery('simple', :stems)%s
                   order by since desc, subject limit :most) newest
             """;
 
@@ -44,7 +51,9 @@ class SearchIndex {
     /** Titles first, then whatever says it most often. */
     Page<UUID> search(FoundKind kind, String stems, SearchQuery query, Pageable page) {
         var values = values(kind, stems, query);
-        var ids = jdbc.sql("select subject " + NEWEST.formatted(narrowing(query))
+        boolean wide = count(NEWEST, values, query) == MOST;
+        String from = wide ? NEWEST : ASKED;
+        var ids = jdbc.sql("select subject " + from.formatted(narrowing(query))
                         + " order by ts_rank(words, to_tsquery('simple', :stems)) desc, since desc, subject"
                         + " limit :limit offset :offset")
                 .params(values)
@@ -52,12 +61,11 @@ class SearchIndex {
                 .param("offset", page.getOffset())
                 .query(UUID.class)
                 .list();
-        boolean last = ids.size() < page.getPageSize() && (page.getOffset() == 0 || !ids.isEmpty());
-        return new PageImpl<>(ids, page, last ? page.getOffset() + ids.size() : count(values, query));
+        return PageableExecutionUtils.getPage(ids, page, () -> wide ? MOST : count(ASKED, values, query));
     }
 
-    private long count(Map<String, Object> values, SearchQuery query) {
-        return jdbc.sql("select count(*) " + NEWEST.formatted(narrowing(query)))
+    private long count(String from, Map<String, Object> values, SearchQuery query) {
+        return jdbc.sql("select count(*) " + from.formatted(narrowing(query)))
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -68,6 +76,7 @@ class SearchIndex {
         values.put("kind", kind.name());
         values.put("stems", stems);
         values.put("most", MOST);
+        values.put("walked", WALKED);
         put(values, "place", query.place());
         put(values, "topic", query.topic() == null ? null : query.topic().name());
         put(values, "outcome", query.outcome() == null ? null : query.outcome().name());

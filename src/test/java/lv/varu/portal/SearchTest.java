@@ -136,7 +136,7 @@ class SearchTest {
         catchUp();
         assertThat(Statements.of(() -> search(mark)))
                 .isLessThanOrEqualTo(few + 1)
-                .isLessThanOrEqualTo(7);
+                .isLessThanOrEqualTo(9);
     }
 
     @Test
