@@ -188,9 +188,7 @@ public final class Bench {
             }
         });
         if (sizes.openTasks() > 0) {
-            for (Child child : engineChildren()) {
-                child.order("open " + sizes.openTasks());
-            }
+            engineChildren().parallelStream().forEach(child -> child.order("open " + sizes.openTasks()));
             String open = String.format("%,d", sizes.openTasks());
             rounds(" with " + open + " open tasks", child -> {
                 if (!child.name.equals("plain")) {

@@ -102,7 +102,7 @@ final class OwnProgram {
                         .orElse("");
         Path archive = folder.resolve("varu.jsa");
         start(jars, List.of("-XX:ArchiveClassesAtExit=" + archive), "");
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             start(jars, List.of(), "start, s");
             start(jars, List.of("-XX:SharedArchiveFile=" + archive), "start with shared class data, s");
         }
