@@ -36,7 +36,8 @@ final class OfficeArchive {
             }
             var parts = read(archive, archive.getEntry("[Content_Types].xml"));
             return parts == null || MACRO_PARTS.matcher(parts).find() ? Optional.empty() : officeOpen(parts);
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
+            // The second one for a remark within that is not UTF-8.
             return Optional.empty();
         }
     }

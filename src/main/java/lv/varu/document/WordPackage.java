@@ -38,6 +38,8 @@ record WordPackage(Map<String, byte[]> files) {
                 }
                 files.put(entry.getName(), file);
             }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a name within is not UTF-8", e);
         }
         if (!files.containsKey(MAIN)) {
             throw new IOException("without " + MAIN);

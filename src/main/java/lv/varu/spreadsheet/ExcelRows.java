@@ -64,7 +64,8 @@ final class ExcelRows implements SheetReader.Rows {
             for (ZipEntry entry : archive.stream().toList()) {
                 left -= unpack(archive, entry, left);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
+            // The second one for a remark within that is not UTF-8.
             throw new SheetRefused(SheetRefused.Reason.BROKEN, e);
         }
     }

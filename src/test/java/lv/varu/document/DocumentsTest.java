@@ -118,6 +118,7 @@ class DocumentsTest {
     @Test
     void refusesOtherArchivesAndMacros() {
         assertRefused("a.docx", zip(Map.of("readme.txt", "x")), Reason.CONTENT_MISMATCH);
+        assertRefused("a.docx", withCommentThatIsNoText(), Reason.CONTENT_MISMATCH);
         assertRefused(
                 "a.docx", docx("application/vnd.ms-word.document.macroEnabled.main+xml"), Reason.CONTENT_MISMATCH);
         assertRefused(
@@ -300,6 +301,26 @@ class DocumentsTest {
 
     private static byte[] odt(String mediaType) {
         return zip(Map.of("mimetype", mediaType));
+    }
+
+    /** Two bytes that are no letter in UTF-8, in the place of one; an archive is opened without reading it. */
+    private static byte[] withCommentThatIsNoText() {
+        var bytes = new ByteArrayOutputStream();
+        try (var archive = new ZipOutputStream(bytes)) {
+            var entry = new ZipEntry("[Content_Types].xml");
+            entry.setComment("ā");
+            archive.putNextEntry(entry);
+            archive.write(MAIN.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] archive = bytes.toByteArray();
+        for (int i = 0; i + 1 < archive.length; i++) {
+            if (archive[i] == (byte) 0xC4 && archive[i + 1] == (byte) 0x81) {
+                archive[i] = (byte) 0x81;
+            }
+        }
+        return archive;
     }
 
     private static byte[] zip(Map<String, String> entries) {

@@ -208,7 +208,7 @@ class SubscriptionTest {
                         "Domes sēde " + day(5) + ": Sanāksmju plāns",
                         "Jauns laiks vai vieta: domes sēde " + day(6) + ": Sanāksmju plāns",
                         "Nenotiks domes sēde " + day(6) + ": Sanāksmju plāns");
-        assertThat(lettersTo(email).get(1))
+        assertThat(lettersTo(email).get(2))
                 .contains("būs domes sēde. Aicinām piedalīties.", "plkst. 17:00", "- Preiļu kultūras centrs");
         assertThat(lettersTo(english))
                 .anySatisfy(letter -> assertThat(letter)
