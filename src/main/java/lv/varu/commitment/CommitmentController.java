@@ -167,6 +167,9 @@ class CommitmentController {
     @GetMapping("/{id}/labot")
     String edit(@PathVariable UUID id, Model model, Locale locale) {
         Commitment commitment = permitted(id);
+        if (commitment.promised() == null) {
+            throw new CommitmentNotFound(id.toString());
+        }
         return form(PromiseForm.of(commitment), commitment, commitment.version(), model, locale);
     }
 

@@ -198,7 +198,11 @@ class ExtraFieldsTest {
                         "/darbs/apspriesanas/2021-PREILI-AP/publikacijas/jauna",
                         "/darbs/priekslikumi/" + own("proposal", "'PREILI' = any(owners) and status = 'PUBLISHED'")
                                 + "/publiski",
-                        "/darbs/solijumi/" + own("commitment", "owners = '{PREILI}'") + "/labot"));
+                        "/darbs/solijumi/"
+                                + own(
+                                        "commitment",
+                                        "owners = '{PREILI}' and state = 'NOT_STARTED' and concluded_at is null")
+                                + "/labot"));
         pages.put(
                 person("KAIMINI", "MANAGER"),
                 List.of("/darbs/kastites/" + own("suggestion_box", "partnership = 'KAIMINI'") + "/labot"));

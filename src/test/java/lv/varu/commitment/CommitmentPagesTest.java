@@ -98,6 +98,8 @@ class CommitmentPagesTest {
         assertThat(promised.councilOn()).isEqualTo("2027-03-25");
         assertThat(commitments.get(lamps).contactId()).isEqualTo(contact);
         assertThat(commitments.get(roof).state()).isEqualTo(CommitmentState.NOT_FOLLOWED);
+        mvc.perform(get("/darbs/solijumi/" + roof + "/labot").with(signedIn(CommitmentExamples.ELINA)))
+                .andExpect(status().isNotFound());
         assertThat(commitments.get(path).state()).isEqualTo(CommitmentState.RECORDING);
         mvc.perform(get(page).with(signedIn(CommitmentExamples.ELINA)))
                 .andExpect(content().string(containsString("Pieraksta gaida 1 atbilde")))
