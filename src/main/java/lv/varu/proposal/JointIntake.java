@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import lv.varu.audit.Acting;
 import lv.varu.audit.Actor;
@@ -22,22 +21,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes proposals in. Two at a time are written down by themselves; those that come meanwhile are written down together,
- * in one transaction, so that the last hour of a consultation is not slower than the first. Nobody gets a receipt before
- * the transaction with their proposal is committed.
+ * Takes proposals in. Those that come while others are being written down are written down together, in one transaction, so
+ * that the last hour of a consultation is not slower than the first. Nobody gets a receipt before the transaction with
+ * their proposal is committed.
  */
 @Component
 public class JointIntake {
     private static final Logger LOG = LoggerFactory.getLogger(JointIntake.class);
-    private static final int ALONE = 2;
+    // So many wait that a second lane writes larger groups, not smaller ones.
+    private static final int MANY = 8;
     private static final int LARGEST = 50;
 
     private final IntakeDesk desk;
     private final References references;
     private final AddressLimit addresses;
     private final TransactionTemplate transaction;
-    private final ThreadPoolTaskExecutor lane = new ThreadPoolTaskExecutor();
-    private final Semaphore alone = new Semaphore(ALONE);
+    private final ThreadPoolTaskExecutor lane = lane("intake-");
+    private final ThreadPoolTaskExecutor second = lane("intake-second-");
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
     JointIntake(IntakeDesk desk, References references, AddressLimit addresses, TransactionTemplate transaction) {
@@ -45,11 +45,16 @@ public class JointIntake {
         this.references = references;
         this.addresses = addresses;
         this.transaction = transaction;
-        lane.setThreadNamePrefix("intake-");
+    }
+
+    private static ThreadPoolTaskExecutor lane(String name) {
+        var lane = new ThreadPoolTaskExecutor();
+        lane.setThreadNamePrefix(name);
         lane.setCorePoolSize(1);
         lane.setMaxPoolSize(1);
         lane.setDaemon(true);
         lane.initialize();
+        return lane;
     }
 
     /** As {@link IntakeDesk#submit}, with what it refers to; not within a transaction of the caller. */
@@ -64,17 +69,14 @@ public class JointIntake {
         if (!incoming.fitsWithOthers()) {
             return take(incoming);
         }
-        if (alone.tryAcquire()) {
-            try {
-                return take(incoming);
-            } finally {
-                alone.release();
-            }
-        }
         var mine = new Waiting(incoming, new CompletableFuture<>());
+        boolean many = waiting.size() >= MANY;
         waiting.add(mine);
         // One run for each that waits: when a run finds nothing, an earlier one has taken it along.
         lane.execute(this::next);
+        if (many) {
+            second.execute(this::next);
+        }
         try {
             return mine.receipt.join();
         } catch (CompletionException e) {
