@@ -28,6 +28,8 @@ final class OpenTaskCopies {
                 text("select proc_inst_id_ from act_ru_execution where business_key_ = '" + businessKey + "'");
         String copies = " from %s cross join generate_series(" + (there + 1) + ", " + count + ") as n where ";
         List<String> statements = new ArrayList<>();
+        // What a copy refers to is copied with it; looking each up would take most of the time.
+        statements.add("set session_replication_role = replica");
         for (String table : TABLES) {
             if (exists(table)) {
                 statements.add(insert(table) + copies.formatted(table) + "proc_inst_id_ = '" + instance + "'");

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -43,44 +44,45 @@ final class Requests {
                         varu.ready().get("password").asText()),
                 varu.port(),
                 "/darbs/uzdevumi?skats=komanda");
-        for (int round = 0; round < 3; round++) {
-            boolean warmUp = round == 0;
-            int seconds = warmUp ? Math.max(1, sizes.warmUp() / 4) : sizes.run();
-            if (round < 2) {
-                intake(camunda, theirStart, seconds, warmUp);
-                intake(varu, ourStart, seconds, warmUp);
-                list("camunda", theirList, seconds, warmUp);
-                list("varu", ourList, seconds, warmUp);
-            } else {
-                list("varu", ourList, seconds, false);
-                list("camunda", theirList, seconds, false);
-                intake(varu, ourStart, seconds, false);
-                intake(camunda, theirStart, seconds, false);
+        for (Child child : List.of(camunda, varu)) {
+            Load.run(sizes.clients(), sizes.warmUp() * 1000L, child == varu ? ourStart : theirStart);
+        }
+        for (Runnable list : List.of(theirList, ourList)) {
+            Load.run(sizes.clients(), sizes.warmUp() * 125L, list);
+        }
+        say.accept("requests warmed up");
+        for (int round = 1; round <= 2; round++) {
+            for (int slice = 0; slice < 3; slice++) {
+                if (round == 1) {
+                    intake(camunda, theirStart);
+                    intake(varu, ourStart);
+                } else {
+                    intake(varu, ourStart);
+                    intake(camunda, theirStart);
+                }
             }
-            say.accept(warmUp ? "requests warmed up" : "requests, round " + round);
+            list("camunda", theirList);
+            list("varu", ourList);
+            say.accept("requests, round " + round);
         }
     }
 
-    private void intake(Child child, Runnable work, int seconds, boolean warmUp) {
+    private void intake(Child child, Runnable work) {
         String who = child.name;
         double before = child.cpuMillis();
-        var measured = Load.run(sizes.clients(), seconds * 1000L, work);
-        if (!warmUp) {
-            results.add("intake over HTTP, ms of the JVM", who, (child.cpuMillis() - before) / measured.count());
-            results.add(INTAKE, who, measured.perSecond());
-            results.add("intake over HTTP, p95 ms", who, measured.p95());
-            results.add("intake over HTTP, failed", who, measured.failed());
-        }
+        var measured = Load.run(sizes.clients(), sizes.run() * 333L, work);
+        results.add("intake over HTTP, ms of the JVM", who, (child.cpuMillis() - before) / measured.count());
+        results.add(INTAKE, who, measured.perSecond());
+        results.add("intake over HTTP, p95 ms", who, measured.p95());
+        results.add("intake over HTTP, failed", who, measured.failed());
     }
 
-    private void list(String who, Runnable work, int seconds, boolean warmUp) {
+    private void list(String who, Runnable work) {
         for (int clients : new int[] {1, sizes.clients()}) {
-            var measured = Load.run(clients, seconds * 500L, work);
-            if (!warmUp) {
-                String name = "task list over HTTP, " + clients + " client" + (clients > 1 ? "s" : "");
-                results.add(name + ", p50 ms", who, measured.p50());
-                results.add(name + ", p95 ms", who, measured.p95());
-            }
+            var measured = Load.run(clients, sizes.run() * 500L, work);
+            String name = "task list over HTTP, " + clients + " client" + (clients > 1 ? "s" : "");
+            results.add(name + ", p50 ms", who, measured.p50());
+            results.add(name + ", p95 ms", who, measured.p95());
         }
     }
 

@@ -91,6 +91,7 @@ public final class Worker {
                 case "open" -> open(numbers[0]);
                 case "statements" -> statements();
                 case "bytes" -> bytes(numbers[0]);
+                case "settle" -> settle();
                 default -> throw new IllegalArgumentException(order);
             };
         } catch (RuntimeException e) {
@@ -155,7 +156,8 @@ public final class Worker {
                 contender.timers(false);
                 database.execute("update " + timers.table() + " set duedate_ = '2099-01-01' where duedate_ < now()");
             }
-            long gone = left + count - waits;
+            // New ones may have come meanwhile.
+            long gone = Math.max(0, left + count - waits);
             return Map.of("perSecond", gone / seconds, "seconds", seconds, "count", gone);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -176,6 +178,11 @@ public final class Worker {
         new OpenTaskCopies(database).make(id, count);
         database.execute("vacuum analyze");
         return Map.of("count", database.number("select count(*) from act_ru_task"));
+    }
+
+    private Map<String, ?> settle() {
+        database.execute("vacuum analyze");
+        return Map.of();
     }
 
     private Map<String, ?> statements() {
