@@ -233,7 +233,7 @@ public final class Bench {
 
     private void lists(Child child, String open) {
         for (int threads : new int[] {1, 4}) {
-            JsonNode answer = child.order("list " + threads + " " + sizes.run() * 500);
+            JsonNode answer = child.order("list " + threads + " " + sizes.run() * 1000 / SLICES);
             String name = named("task list, " + open + " open, ", threads);
             results.add(name + ", p50 ms", child.name, number(answer, "p50"));
             results.add(name + ", p95 ms", child.name, number(answer, "p95"));

@@ -53,11 +53,11 @@ final class OwnProgram {
         page(pages, "task list", staff, child, "/darbs/uzdevumi?skats=komanda");
         int few = Math.max(1, sizes.proposals() / 100);
         generate(few);
-        pages.values().forEach(page -> Load.run(CLIENTS, Math.max(1, sizes.warmUp() / 8) * 1000L, page));
+        pages.values().forEach(page -> Load.run(CLIENTS, sizes.warmUp() * 100L, page));
         for (int count : new int[] {few, sizes.proposals()}) {
             generate(count);
             pages.forEach((name, page) -> {
-                Load.run(CLIENTS, 1000, page);
+                Load.run(CLIENTS, 500, page);
                 var measured = Load.run(CLIENTS, sizes.run() * 1000L, page);
                 results.add(named(name, "p50", count), WHO, measured.p50());
                 results.add(named(name, "p95", count), WHO, measured.p95());
@@ -102,10 +102,8 @@ final class OwnProgram {
                         .orElse("");
         Path archive = folder.resolve("varu.jsa");
         start(jars, List.of("-XX:ArchiveClassesAtExit=" + archive), "");
-        for (int i = 0; i < 2; i++) {
-            start(jars, List.of(), "start, s");
-            start(jars, List.of("-XX:SharedArchiveFile=" + archive), "start with shared class data, s");
-        }
+        start(jars, List.of(), "start, s");
+        start(jars, List.of("-XX:SharedArchiveFile=" + archive), "start with shared class data, s");
         say.accept("starts measured");
     }
 

@@ -45,7 +45,7 @@ final class Requests {
                 varu.port(),
                 "/darbs/uzdevumi?skats=komanda");
         for (Child child : List.of(camunda, varu)) {
-            Load.run(sizes.clients(), sizes.warmUp() * 1000L, child == varu ? ourStart : theirStart);
+            Load.run(sizes.clients(), sizes.warmUp() * 400L, child == varu ? ourStart : theirStart);
         }
         for (Runnable list : List.of(theirList, ourList)) {
             Load.run(sizes.clients(), sizes.warmUp() * 125L, list);

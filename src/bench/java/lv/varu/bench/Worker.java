@@ -20,9 +20,9 @@ import java.util.function.Function;
 /** The JVM of one contender: reads orders line by line and answers each with a line of JSON. */
 public final class Worker {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long DRAIN_LIMIT = 20_000;
+    private static final long DRAIN_LIMIT = 10_000;
     private static final int STATEMENTS_LIVES = 50;
-    private static final long STATEMENTS_WARM_UP = 3_000;
+    private static final long STATEMENTS_WARM_UP = 1_000;
 
     private final Contender contender;
     private final Database database;
