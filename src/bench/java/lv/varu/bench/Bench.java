@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 /** Measures everything once and says what came of it. */
 public final class Bench {
     private static final int ROUNDS = 2;
-    private static final int SLICES = 3;
+    static final int SLICES = 3;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Sizes sizes;

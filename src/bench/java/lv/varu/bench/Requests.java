@@ -52,7 +52,7 @@ final class Requests {
         }
         say.accept("requests warmed up");
         for (int round = 1; round <= 2; round++) {
-            for (int slice = 0; slice < 3; slice++) {
+            for (int slice = 0; slice < Bench.SLICES; slice++) {
                 if (round == 1) {
                     intake(camunda, theirStart);
                     intake(varu, ourStart);
@@ -70,7 +70,7 @@ final class Requests {
     private void intake(Child child, Runnable work) {
         String who = child.name;
         double before = child.cpuMillis();
-        var measured = Load.run(sizes.clients(), sizes.run() * 333L, work);
+        var measured = Load.run(sizes.clients(), sizes.run() * 1000L / Bench.SLICES, work);
         results.add("intake over HTTP, ms of the JVM", who, (child.cpuMillis() - before) / measured.count());
         results.add(INTAKE, who, measured.perSecond());
         results.add("intake over HTTP, p95 ms", who, measured.p95());

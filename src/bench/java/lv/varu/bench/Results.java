@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,11 +99,5 @@ final class Results {
         all.put("figures", figures);
         all.put("details", details);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
-    }
-
-    static double median(double... all) {
-        double[] sorted = all.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class JointIntake {
     private static final Logger LOG = LoggerFactory.getLogger(JointIntake.class);
-    // So many wait that a second lane writes larger groups, not smaller ones.
+    // With fewer waiting, a second lane would only make the groups smaller.
     private static final int MANY = 8;
     private static final int LARGEST = 50;
 
@@ -119,7 +119,7 @@ public class JointIntake {
                 references.noteAll(named);
                 return receipts;
             }));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Nothing is kept; one by one each hears what is wrong with it.
             LOG.debug("{} proposals could not be taken in together", incoming.size(), e);
             return Map.of();
